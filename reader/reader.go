@@ -1,0 +1,125 @@
+// Package reader is the public way in: it turns articles into readings.
+package reader
+
+import (
+	"fmt"
+
+	"sayso"
+	"sayso/internal/attribution"
+	"sayso/internal/dateline"
+	"sayso/internal/entity"
+	"sayso/internal/event"
+	"sayso/internal/page"
+	"sayso/internal/place"
+	"sayso/internal/quantity"
+	"sayso/internal/syntax"
+	"sayso/internal/text"
+	"sayso/internal/timex"
+	"sayso/models"
+	"sayso/rules"
+)
+
+// Version is the program's version.
+const Version = "0.1.0"
+
+// Reader reads articles. It is safe for concurrent use.
+type Reader struct {
+	dateline    *dateline.Finder
+	syntax      *syntax.Parser
+	entity      *entity.Finder
+	timex       *timex.Finder
+	place       *place.Finder
+	attribution *attribution.Finder
+	quantity    *quantity.Finder
+	event       *event.Finder
+}
+
+// New returns a Reader with the embedded rules and weights.
+func New() (*Reader, error) {
+	r := &Reader{}
+	var errs [8]error
+	r.dateline, errs[0] = dateline.New(rules.FS)
+	r.syntax, errs[1] = syntax.New(rules.FS, models.FS)
+	r.entity, errs[2] = entity.New(rules.FS)
+	r.timex, errs[3] = timex.New(rules.FS)
+	r.place, errs[4] = place.New(rules.FS)
+	r.attribution, errs[5] = attribution.New(rules.FS)
+	r.quantity, errs[6] = quantity.New(rules.FS)
+	r.event, errs[7] = event.New(rules.FS)
+	for _, err := range errs {
+		if err != nil {
+			return nil, fmt.Errorf("loading rules: %w", err)
+		}
+	}
+	return r, nil
+}
+
+// Input is one article to read.
+type Input struct {
+	Article sayso.Article
+	Page    []byte      // a web page as UTF-8; Article then holds only what is known apart from it
+	Gaps    []sayso.Gap // what decoding the input met
+}
+
+// Read reads one article: a line per stage, in the order they need each other.
+func (r *Reader) Read(in Input) sayso.Reading {
+	a, gaps := in.Article, in.Gaps
+	if in.Page != nil {
+		found, g := page.Extract(in.Page, a.URL)
+		a, gaps = merge(a, found), append(gaps, g...)
+	}
+	note := func(g []sayso.Gap) { gaps = append(gaps, g...) }
+
+	front, g := r.dateline.Find(&a)
+	note(g)
+	doc := text.Cut(a.Text)
+	r.syntax.Parse(doc)
+	entities, g := r.entity.Find(doc)
+	note(g)
+	times, g := r.timex.Find(doc, a.Published)
+	note(g)
+	places, g := r.place.Find(doc, a.Dateline, entities)
+	note(g)
+	told, g := r.attribution.Find(doc, front, &a, entities, times)
+	note(g)
+	quantities, g := r.quantity.Find(doc, times, places, told)
+	note(g)
+	events, g := r.event.Find(doc, event.Found{Article: &a, Front: front, Entities: entities, Times: times,
+		Places: places, Quantities: quantities, Told: told})
+	note(g)
+	entity.MarkPublic(entities, told.Claims, events)
+
+	return sayso.Reading{Format: sayso.Format, Reader: "sayso " + Version, Article: a, Sentences: sentences(doc),
+		Entities: listed(entities), Times: listed(times), Places: listed(places), Quantities: listed(quantities),
+		Claims: listed(told.Claims), Events: listed(events), Gaps: listed(gaps)}
+}
+
+// merge returns the page's article with what the user gave on top.
+func merge(given, found sayso.Article) sayso.Article {
+	for _, f := range []struct{ to, from *string }{{&found.ID, &given.ID}, {&found.URL, &given.URL},
+		{&found.Outlet, &given.Outlet}, {&found.Agency, &given.Agency}, {&found.Language, &given.Language}} {
+		if *f.from != "" {
+			*f.to = *f.from
+		}
+	}
+	if given.Published != "" {
+		found.Published, found.PublishedFrom = given.Published, given.PublishedFrom
+	}
+	return found
+}
+
+func sentences(doc *text.Doc) []sayso.Span {
+	out := make([]sayso.Span, len(doc.Sents))
+	for i, s := range doc.Sents {
+		out[i] = s.Span
+	}
+	return out
+}
+
+// listed makes an absent list an empty one.
+func listed[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
