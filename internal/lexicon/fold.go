@@ -41,6 +41,8 @@ func AppendFold(dst []byte, s string) []byte {
 		letters := s[i : i+n]
 		i += n
 		switch {
+		case r == utf8.RuneError:
+			letters = "\uFFFD" // a stray byte might join what follows
 		case r >= latinFrom && r < latinFrom+rune(len(latin)):
 			if k := r - latinFrom; latin[k] != '.' {
 				letters = latin[k : k+1]
