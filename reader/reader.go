@@ -2,7 +2,10 @@
 package reader
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"strings"
 
 	"sayso"
 	"sayso/internal/attribution"
@@ -32,14 +35,23 @@ type Reader struct {
 	attribution *attribution.Finder
 	quantity    *quantity.Finder
 	event       *event.Finder
+	name        string
 }
 
-// New returns a Reader with the embedded rules and weights.
-func New() (*Reader, error) {
-	r := &Reader{}
+// Options say what a Reader reads with.
+type Options struct {
+	Models fs.FS // weights in place of the embedded ones; nil: the embedded ones
+}
+
+// New returns a Reader. An error names the table, pattern or weight file at fault.
+func New(o Options) (*Reader, error) {
+	if o.Models == nil {
+		o.Models = models.FS
+	}
+	r := &Reader{name: "sayso " + Version + " rules " + fingerprint(rules.FS) + " model " + fingerprint(o.Models)}
 	var errs [8]error
 	r.dateline, errs[0] = dateline.New(rules.FS)
-	r.syntax, errs[1] = syntax.New(rules.FS, models.FS)
+	r.syntax, errs[1] = syntax.New(rules.FS, o.Models)
 	r.entity, errs[2] = entity.New(rules.FS)
 	r.timex, errs[3] = timex.New(rules.FS)
 	r.place, errs[4] = place.New(rules.FS)
@@ -61,18 +73,38 @@ type Input struct {
 	Gaps    []sayso.Gap // what decoding the input met
 }
 
+// Name says what reads: the program's version and the fingerprints of its rules
+// and weights.
+func (r *Reader) Name() string { return r.name }
+
+// ErrNoText says that an input holds no article text.
+var ErrNoText = errors.New("no article text found in it")
+
 // Read reads one article: a line per stage, in the order they need each other.
-func (r *Reader) Read(in Input) sayso.Reading {
+// The error is ErrNoText; whatever else is odd about the input becomes a gap.
+func (r *Reader) Read(in Input) (sayso.Reading, error) {
 	a, gaps := in.Article, in.Gaps
 	if in.Page != nil {
 		found, g := page.Extract(in.Page, a.URL)
 		a, gaps = merge(a, found), append(gaps, g...)
+	}
+	if strings.TrimSpace(a.Text) == "" {
+		return sayso.Reading{}, ErrNoText
+	}
+	if a.ID == "" {
+		a.ID = identify(&a)
 	}
 	note := func(g []sayso.Gap) { gaps = append(gaps, g...) }
 
 	front, g := r.dateline.Find(&a)
 	note(g)
 	doc := text.Cut(a.Text)
+	gap, isForeign := foreign(&a)
+	reading := sayso.Reading{Format: sayso.Format, Reader: r.name, Article: a, Sentences: sentences(doc)}
+	if isForeign {
+		reading.Gaps = append(gaps, gap)
+		return filled(reading), nil
+	}
 	r.syntax.Parse(doc)
 	entities, g := r.entity.Find(doc)
 	note(g)
@@ -89,12 +121,13 @@ func (r *Reader) Read(in Input) sayso.Reading {
 	note(g)
 	entity.MarkPublic(entities, told.Claims, events)
 
-	return sayso.Reading{Format: sayso.Format, Reader: "sayso " + Version, Article: a, Sentences: sentences(doc),
-		Entities: listed(entities), Times: listed(times), Places: listed(places), Quantities: listed(quantities),
-		Claims: listed(told.Claims), Events: listed(events), Gaps: listed(gaps)}
+	reading.Entities, reading.Times, reading.Places, reading.Quantities = entities, times, places, quantities
+	reading.Claims, reading.Events, reading.Gaps = told.Claims, events, gaps
+	return filled(reading), nil
 }
 
-// merge returns the page's article with what the user gave on top.
+// merge returns the page's article with what the user gave on top; a date the
+// user gave counts only where the page has none.
 func merge(given, found sayso.Article) sayso.Article {
 	for _, f := range []struct{ to, from *string }{{&found.ID, &given.ID}, {&found.URL, &given.URL},
 		{&found.Outlet, &given.Outlet}, {&found.Agency, &given.Agency}, {&found.Language, &given.Language}} {
@@ -102,7 +135,7 @@ func merge(given, found sayso.Article) sayso.Article {
 			*f.to = *f.from
 		}
 	}
-	if given.Published != "" {
+	if found.Published == "" {
 		found.Published, found.PublishedFrom = given.Published, given.PublishedFrom
 	}
 	return found
@@ -116,7 +149,13 @@ func sentences(doc *text.Doc) []sayso.Span {
 	return out
 }
 
-// listed makes an absent list an empty one.
+// filled makes absent lists empty ones.
+func filled(r sayso.Reading) sayso.Reading {
+	r.Entities, r.Times, r.Places, r.Quantities = listed(r.Entities), listed(r.Times), listed(r.Places), listed(r.Quantities)
+	r.Claims, r.Events, r.Gaps = listed(r.Claims), listed(r.Events), listed(r.Gaps)
+	return r
+}
+
 func listed[T any](list []T) []T {
 	if list == nil {
 		return []T{}

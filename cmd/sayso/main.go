@@ -12,7 +12,7 @@ import (
 )
 
 func main() {
-	r, err := reader.New()
+	r, err := reader.New(reader.Options{})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "sayso:", err)
 		os.Exit(1)
@@ -27,7 +27,12 @@ func main() {
 		if err := dec.Decode(&a); err != nil {
 			return
 		}
-		if err := enc.Encode(r.Read(reader.Input{Article: a})); err != nil {
+		reading, err := r.Read(reader.Input{Article: a})
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "sayso:", a.ID, err)
+			continue
+		}
+		if err := enc.Encode(reading); err != nil {
 			return
 		}
 	}
