@@ -1,0 +1,113 @@
+package syntax
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"sayso/internal/text"
+)
+
+func parser(t *testing.T) *Parser {
+	t.Helper()
+	p, err := New(nil, os.DirFS("../../models"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func TestLemmas(t *testing.T) {
+	p := parser(t)
+	for _, c := range []struct {
+		word  string
+		upos  text.UPOS
+		tag   text.Tag
+		lemma string
+	}{
+		{"said", text.VERB, text.VBD, "say"}, {"stopping", text.VERB, text.VBG, "stop"}, {"making", text.VERB, text.VBG, "make"},
+		{"denied", text.VERB, text.VBD, "deny"}, {"visited", text.VERB, text.VBN, "visit"}, {"children", text.NOUN, text.NNS, "child"},
+		{"policemen", text.NOUN, text.NNS, "policeman"}, {"countries", text.NOUN, text.NNS, "country"}, {"worse", text.ADJ, text.JJR, "bad"},
+		{"Almaty", text.PROPN, text.NNP, "Almaty"}, {"n't", text.PART, text.RB, "not"}, {"quibbled", text.VERB, text.VBD, "quibble"},
+		{"4,500", text.NUM, text.CD, "4500"}, {"Killed", text.VERB, text.VBN, "kill"}, {"was", text.AUX, text.VBD, "be"},
+	} {
+		if got := p.lemmas.lemma(c.word, text.Lower(c.word), c.upos, c.tag); got != c.lemma {
+			t.Errorf("%s %v: lemma %q, want %q", c.word, c.tag, got, c.lemma)
+		}
+	}
+}
+
+// chunked writes a text with its chunks in brackets, N or V before each and
+// "*" before the head.
+func chunked(d *text.Doc) string {
+	var b strings.Builder
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		if t.Chunk >= 0 {
+			c := d.Chunks[t.Chunk]
+			if c.First == int32(i) {
+				b.WriteString(map[text.ChunkKind]string{text.NounChunk: "[N ", text.VerbChunk: "[V "}[c.Kind])
+			}
+			if c.Head == int32(i) {
+				b.WriteByte('*')
+			}
+			b.WriteString(d.Word(int32(i)))
+			if c.Last == int32(i)+1 {
+				b.WriteByte(']')
+			}
+			continue
+		}
+		b.WriteString(d.Word(int32(i)))
+	}
+	return b.String()
+}
+
+func TestChunks(t *testing.T) {
+	p := parser(t)
+	for _, c := range []struct{ in, want string }{
+		{"The mine's owners have not yet met the union.", "[N The mine 's *owners] [V have not yet *met] [N the *union] ."},
+		{"Officials told reporters Thursday of more than 200 dead people.",
+			"[N *Officials] [V *told] [N *reporters] [N *Thursday] of [N more than 200 dead *people] ."},
+		{"She wants to see the old and shabby house.", "[N *She] [V *wants] [V to *see] [N the old and shabby *house] ."},
+	} {
+		d := text.Cut(c.in)
+		p.Parse(d)
+		if got := chunked(d); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+// FuzzParse holds what later stages rely on.
+func FuzzParse(f *testing.F) {
+	p, err := New(nil, os.DirFS("../../models"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, s := range []string{"", "x", "He didn't go.", "The army, police and the mayor's men said: “No.”", "\xff \x00", "$ % '"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d := text.Cut(s)
+		p.Parse(d)
+		next := int32(0)
+		for i, c := range d.Chunks {
+			if c.First < next || c.Head < c.First || c.Head >= c.Last || int(c.Last) > len(d.Tokens) {
+				t.Fatalf("chunk %d: %+v", i, c)
+			}
+			next = c.Last
+		}
+		for i := range d.Tokens {
+			t2 := &d.Tokens[i]
+			if t2.UPOS == 0 || t2.Tag == 0 || t2.Lemma == "" {
+				t.Fatalf("token %d %q: %+v", i, d.Word(int32(i)), t2)
+			}
+			if c := t2.Chunk; c >= 0 && (int32(i) < d.Chunks[c].First || int32(i) >= d.Chunks[c].Last) {
+				t.Fatalf("token %d says chunk %d", i, c)
+			}
+		}
+	})
+}
