@@ -1,20 +1,66 @@
 // Package attribution finds who says what, and through whom it reached the reader.
+//
+// Every word that could hand words or thoughts to somebody is a candidate
+// cue; the grammar around it offers a source and a content (candidate.go,
+// content.go, source.go); rules tell how sure it is (accept.go); claims are
+// made to agree with each other (settle.go), quotations without a cue of their
+// own go on from the claim before (follow.go), and each claim gets its kind,
+// stance (stance.go) and chain (chain.go).
 package attribution
 
 import (
 	"io/fs"
+	"slices"
 
 	"sayso"
 	"sayso/internal/text"
 )
 
 // Finder finds claims.
-type Finder struct{}
+type Finder struct {
+	words words
+	hops  hops
+}
 
 // New loads the tables below the rules folder; an error names file and line.
-func New(rules fs.FS) (*Finder, error) { return &Finder{}, nil }
+func New(rules fs.FS) (*Finder, error) {
+	f := &Finder{}
+	var err error
+	if f.words, err = readWords(rules); err != nil {
+		return nil, err
+	}
+	if f.hops, err = readHops(rules); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// How sure a claim must be to stand: on its own, and within another.
+const (
+	leastOuter = 0.5
+	leastInner = 0.6
+)
 
 // Find returns the claims of an article in order of their first content.
 func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, entities []sayso.Entity, times []sayso.Timex) (sayso.Attribution, []sayso.Gap) {
-	return sayso.Attribution{}, nil
+	if len(doc.Tokens) == 0 {
+		return sayso.Attribution{}, nil
+	}
+	p := newPage(doc, &f.words, front)
+	frames := p.candidates()
+	for i := range frames {
+		p.judge(&frames[i])
+	}
+	claims := p.settle(frames, leastOuter, leastInner)
+	alone := p.follow(claims)
+	out := f.build(p, claims, article, entities, times)
+	var gaps []sayso.Gap
+	for _, q := range alone {
+		for _, s := range p.Quotes[q].Pieces {
+			out.Doubtful = append(out.Doubtful, s)
+		}
+		gaps = append(gaps, sayso.NewGap("attribution", "quotation without a speaker", p.Quotes[q].Pieces[0]))
+	}
+	slices.SortFunc(out.Doubtful, func(a, b sayso.Span) int { return int(a.Start) - int(b.Start) })
+	return out, gaps
 }

@@ -1,0 +1,223 @@
+package attribution
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"sayso"
+	"sayso/internal/text"
+)
+
+// build turns settled frames into the claims of a reading.
+func (f *Finder) build(p *page, claims []told, article *sayso.Article, entities []sayso.Entity, times []sayso.Timex) sayso.Attribution {
+	order := make([]int32, 0, len(claims))
+	for i := range claims {
+		c := &claims[i]
+		c.content = p.tidy(c.content)
+		if !c.dropped && len(c.content) > 0 {
+			order = append(order, int32(i))
+		} else {
+			c.dropped = true
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(claims[a].content[0].first, claims[b].content[0].first), cmp.Compare(size(claims[b].content), size(claims[a].content)))
+	})
+	id := make([]sayso.ClaimID, len(claims))
+	for n, k := range order {
+		id[k] = sayso.ClaimID(n + 1)
+	}
+	index := sayso.NewEntityIndex(p.Text, entities)
+	var out sayso.Attribution
+	for n, k := range order {
+		c := &claims[k]
+		claim := sayso.Claim{ID: sayso.ClaimID(n + 1), Form: p.form(c.content), By: c.by, P: c.p, Part: p.part(c)}
+		claim.Kind, claim.Stance = p.act(&c.frame)
+		for _, t := range c.content {
+			if s := p.trimmed(t); !s.Empty() {
+				claim.Content = append(claim.Content, s)
+			}
+		}
+		claim.Cue = []sayso.Span{p.span(c.cue)}
+		if !c.source.empty() {
+			at := p.trimmed(c.source)
+			claim.Source = &sayso.Source{Span: at, Entity: index.At(at)}
+		}
+		if c.within >= 0 && !claims[c.within].dropped {
+			claim.Within = id[c.within]
+		}
+		claim.Inserts = p.inserts(c.content)
+		claim.Said = p.said(c, times)
+		out.Claims = append(out.Claims, claim)
+	}
+	f.chains(p, claims, order, out.Claims, article, entities, index)
+	p.repeat(out.Claims)
+	return out
+}
+
+// tidy sorts runs, joins those that touch and drops empty ones.
+func (p *page) tidy(list []tokens) []tokens {
+	slices.SortFunc(list, func(a, b tokens) int { return cmp.Compare(a.first, b.first) })
+	var out []tokens
+	for _, t := range list {
+		if t.empty() || p.trimmed(t).Empty() {
+			continue
+		}
+		if n := len(out); n > 0 && t.first <= out[n-1].last {
+			out[n-1].last = max(out[n-1].last, t.last)
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// trimmed returns the span of a run without commas and full stops at its ends
+// that stand outside quotation marks.
+func (p *page) trimmed(t tokens) sayso.Span {
+	for t.first < t.last && (p.lower(t.first) == "," || p.final(t.first) || p.lower(t.first) == ":" || isDash(p.lower(t.first)) || p.lower(t.first) == ")") {
+		t.first++
+	}
+	for t.first < t.last && (p.lower(t.last-1) == "," || p.lower(t.last-1) == "." && p.quote[t.last-1] < 0 || p.lower(t.last-1) == ";" || p.lower(t.last-1) == ":" || isDash(p.lower(t.last-1)) && p.quote[t.last-1] < 0 || p.lower(t.last-1) == "(") {
+		t.last--
+	}
+	return p.span(t)
+}
+
+// form tells how much of a content stands between quotation marks, by words.
+func (p *page) form(content []tokens) sayso.ClaimForm {
+	words, quoted := 0, 0
+	for _, t := range content {
+		for i := t.first; i < t.last; i++ {
+			if p.Tokens[i].UPOS == text.PUNCT || p.Tokens[i].Joined {
+				continue
+			}
+			words++
+			if p.quote[i] >= 0 {
+				quoted++
+			}
+		}
+	}
+	switch {
+	case quoted == 0:
+		return sayso.Indirect
+	case quoted*10 >= words*9:
+		return sayso.Direct
+	}
+	return sayso.Mixed
+}
+
+// part tells where in the article a claim stands.
+func (p *page) part(c *told) sayso.Part {
+	at := p.Tokens[c.content[0].first].Span
+	switch {
+	case p.front.Headline.Contains(at):
+		return sayso.PartHeadline
+	case p.front.Lead.Contains(at) || p.front.Standfirst.Contains(at):
+		return sayso.PartLead
+	}
+	return sayso.PartBody
+}
+
+// inserts returns the outlet's own words inside quotations: brackets of either
+// kind that the quotation did not have: "(banned in Russia)", "[sic]".
+func (p *page) inserts(content []tokens) []sayso.Span {
+	var out []sayso.Span
+	for _, t := range content {
+		for i := t.first; i < t.last; i++ {
+			open := p.lower(i)
+			if p.quote[i] < 0 || open != "[" && open != "(" {
+				continue
+			}
+			close := map[string]string{"[": "]", "(": ")"}[open]
+			for j := i + 1; j < t.last && j < i+40; j++ {
+				if p.lower(j) == close {
+					if at := p.Range(i, j+1); open == "[" || p.aboutLaw(i+1, j) {
+						out = append(out, at)
+					}
+					i = j
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// aboutLaw reports whether words in round brackets are the outlet's: notices
+// that the law or the house asks for, and explanations of a name.
+func (p *page) aboutLaw(first, last int32) bool {
+	if last-first <= 4 && last > first {
+		return true // too short to be an aside in speech
+	}
+	for i := first; i < last; i++ {
+		switch p.lower(i) {
+		case "banned", "outlawed", "designated", "recognized", "recognised", "sic", "editor", "ed.", "note", "tass", "reuters", "ap", "afp":
+			return true
+		}
+	}
+	return false
+}
+
+// said returns the time of the cue's clause: the first expression of a date or
+// time that stands in the cue's sentence outside every content and beside the cue.
+func (p *page) said(c *told, times []sayso.Timex) sayso.TimexID {
+	first, last := p.bounds(c.head)
+	at := p.Range(first, last)
+	i, _ := slices.BinarySearchFunc(times, at.Start, func(t sayso.Timex, start int32) int { return cmp.Compare(t.Span.Start, start) })
+	best, near := sayso.TimexID(0), int32(40)
+	for ; i < len(times) && times[i].Span.Start < at.End; i++ {
+		t := &times[i]
+		if t.Type != sayso.TimexDate && t.Type != sayso.TimexTime {
+			continue
+		}
+		k := p.TokenAt(t.Span.Start)
+		if c.holds(k) || p.quote[k] >= 0 {
+			continue
+		}
+		away := max(k-c.cue.last, c.cue.first-k)
+		if away >= 0 && away < near {
+			best, near = t.ID, away
+		}
+	}
+	return best
+}
+
+// repeat marks contents told again, word for word or nearly, by the same entity.
+func (p *page) repeat(claims []sayso.Claim) {
+	seen := map[string]sayso.ClaimID{}
+	for i := range claims {
+		c := &claims[i]
+		key := p.key(c.Content)
+		if len(key) < 30 {
+			continue
+		}
+		if first, ok := seen[key]; ok {
+			if other := &claims[first-1]; sameSource(other, c) {
+				c.SameAs = first
+			}
+			continue
+		}
+		seen[key] = c.ID
+	}
+}
+
+func sameSource(a, b *sayso.Claim) bool {
+	return a.Source == nil || b.Source == nil || a.Source.Entity == 0 || b.Source.Entity == 0 || a.Source.Entity == b.Source.Entity
+}
+
+// key returns a content's words without case, marks and "that".
+func (p *page) key(content []sayso.Span) string {
+	var b strings.Builder
+	for _, s := range content {
+		first, last := p.TokensIn(s)
+		for i := first; i < last; i++ {
+			if t := &p.Tokens[i]; t.UPOS != text.PUNCT && !isQuoteMark(t.Lower) && t.Lower != "that" {
+				b.WriteString(t.Lower)
+				b.WriteByte(' ')
+			}
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,141 @@
+package attribution
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"sayso"
+	"sayso/internal/lexicon"
+)
+
+// frames is the set of constructions in which a word takes content.
+type frames uint16
+
+const (
+	takesQuote      frames = 1 << iota // a quotation
+	takesThat                          // a that-clause, with or without "that"
+	takesWhether                       // a clause with if or a question word
+	takesInfinitive                    // a to-infinitive
+	takesObject                        // object and infinitive: "urged them to leave"
+	takesGerund                        // "considered leaving"
+	takesNoun                          // a noun phrase
+	takesAs                            // "described it as a trap", "called it a trap"
+	takesAddressee                     // the one spoken to may come first: "told them that"
+	takesPhrase                        // a prepositional phrase or particle; which ones is in entry.preps
+)
+
+var frameLetters = [...]struct {
+	letter string
+	frame  frames
+}{{"q", takesQuote}, {"t", takesThat}, {"w", takesWhether}, {"i", takesInfinitive}, {"o", takesObject}, {"g", takesGerund},
+	{"n", takesNoun}, {"s", takesAs}, {"a", takesAddressee}}
+
+// class is the part of speech of a cue word.
+type class uint8
+
+const (
+	noClass class = iota
+	verbClass
+	nounClass
+	adjectiveClass
+	adverbClass
+	accordingClass // "according to"
+	markClass      // a colon or dash
+)
+
+// entry is what the tables say of one cue word.
+type entry struct {
+	class  class
+	kind   sayso.ClaimKind
+	stance sayso.Stance
+	weak   bool // common in other senses: counts only with a clause or a quotation
+	frames frames
+	preps  []string
+}
+
+var (
+	kinds   = []string{"speech", "writing", "belief", "intention", "order", "question", "perception"}
+	stances = []string{"asserted", "denied", "alleged", "admitted", "promised", "threatened", "asked", "doubted", "declined"}
+)
+
+// words is the cue lexicon by lemma; adverbs by the word itself.
+type words struct {
+	verbs, nouns, adjectives, adverbs map[string]*entry
+}
+
+func readWords(rules fs.FS) (words, error) {
+	var w words
+	var errs [4]error
+	w.verbs, errs[0] = readCues(rules, "attribution/verbs.tsv", verbClass, lexicon.Closed("use", "strong", "weak"))
+	w.nouns, errs[1] = readCues(rules, "attribution/nouns.tsv", nounClass)
+	w.adjectives, errs[2] = readCues(rules, "attribution/adjectives.tsv", adjectiveClass)
+	w.adverbs = map[string]*entry{}
+	t, err := lexicon.Read(rules, "attribution/adverbs.tsv", lexicon.Open("word"), lexicon.Closed("stance", stances...))
+	if errs[3] = err; err == nil {
+		for _, r := range t.Rows {
+			w.adverbs[r.Cells[0]] = &entry{class: adverbClass, kind: sayso.Speech, stance: sayso.Stance(r.Cells[1]), frames: takesThat}
+		}
+	}
+	return w, errors.Join(errs[:]...)
+}
+
+// readCues reads a table of lemma, kind, stance, extra columns and frames.
+func readCues(rules fs.FS, path string, c class, extra ...lexicon.Column) (map[string]*entry, error) {
+	columns := append([]lexicon.Column{lexicon.Open("lemma"), lexicon.Closed("kind", kinds...), lexicon.Closed("stance", stances...)}, extra...)
+	t, err := lexicon.Read(rules, path, append(columns, lexicon.Open("frames"))...)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]*entry, len(t.Rows))
+	var errs []error
+	for _, r := range t.Rows {
+		e := &entry{class: c, kind: sayso.ClaimKind(r.Cells[1]), stance: sayso.Stance(r.Cells[2])}
+		e.weak = len(extra) > 0 && r.Cells[3] == "weak"
+		if out[r.Cells[0]] != nil {
+			errs = append(errs, fmt.Errorf("%s:%d: %q stands twice", path, r.Line, r.Cells[0]))
+		}
+		if err := e.read(r.Cells[len(r.Cells)-1]); err != nil {
+			errs = append(errs, fmt.Errorf("%s:%d: %w", path, r.Line, err))
+		}
+		out[r.Cells[0]] = e
+	}
+	return out, errors.Join(errs...)
+}
+
+// read parses a frames cell.
+func (e *entry) read(cell string) error {
+next:
+	for f := range strings.FieldsSeq(cell) {
+		if prep, ok := strings.CutPrefix(f, "p:"); ok {
+			e.frames |= takesPhrase
+			e.preps = append(e.preps, prep)
+			continue
+		}
+		for _, l := range frameLetters {
+			if l.letter == f {
+				e.frames |= l.frame
+				continue next
+			}
+		}
+		return fmt.Errorf("frame %q: want one of q t w i o g n s a or p:word", f)
+	}
+	return nil
+}
+
+// has reports whether the entry takes any of these frames.
+func (e *entry) has(f frames) bool { return e != nil && e.frames&f != 0 }
+
+// takes reports whether content can follow with this preposition or particle.
+func (e *entry) takes(prep string) bool {
+	if e == nil {
+		return false
+	}
+	for _, p := range e.preps {
+		if p == prep {
+			return true
+		}
+	}
+	return false
+}
