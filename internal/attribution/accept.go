@@ -79,7 +79,10 @@ func (p *page) judgeVerb(f *frame, e *entry, sourced bool) float64 {
 		return fits(takesAs, 0.65)
 	case nounObject:
 		if !sourced || !p.speaker(f.source) {
-			return fits(takesNoun, 0.45)
+			if sourced {
+				return fits(takesNoun, 0.53)
+			}
+			return fits(takesNoun, 0.3)
 		}
 		return fits(takesNoun, 0.6)
 	case phraseObject:

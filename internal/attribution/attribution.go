@@ -51,8 +51,7 @@ func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, e
 	for i := range frames {
 		p.judge(&frames[i])
 	}
-	claims := p.settle(frames, leastOuter, leastInner)
-	alone := p.follow(claims)
+	claims, alone := p.settle(frames, leastOuter, leastInner)
 	out := f.build(p, claims, article, entities, times)
 	var gaps []sayso.Gap
 	for _, q := range alone {

@@ -40,8 +40,7 @@ func (f *Finder) build(p *page, claims []told, article *sayso.Article, entities 
 			}
 		}
 		claim.Cue = []sayso.Span{p.span(c.cue)}
-		if !c.source.empty() {
-			at := p.trimmed(c.source)
+		if at := p.trimmed(c.source); !at.Empty() {
 			claim.Source = &sayso.Source{Span: at, Entity: index.At(at)}
 		}
 		if c.within >= 0 && !claims[c.within].dropped {

@@ -164,6 +164,9 @@ func (p *page) readVerb(f *frame) {
 	}
 	// Content before: the quotation or clause that ends where the source begins.
 	if q, from, ok := p.quoteUpTo(before, start); ok {
+		if after, ok := p.inverted(f.cue); ok && before == f.cue.first {
+			f.source = after // "…," said Ann Ode
+		}
 		p.quoted(f, q, from, before, end)
 		return
 	}
@@ -212,7 +215,7 @@ func (p *page) quoteUpTo(at, start int32) (quote, from int32, ok bool) {
 	if i >= start && p.lower(i) == "," && p.quote[i] < 0 {
 		i--
 	}
-	if i < 0 || p.quote[i] < 0 || !p.mark[i] {
+	if i < start || p.quote[i] < 0 || !p.mark[i] || p.lower(i-1) == "." {
 		return 0, 0, false
 	}
 	q := p.quote[i]

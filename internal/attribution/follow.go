@@ -5,7 +5,7 @@ import "sayso"
 // follow hands quotations that no cue stands beside to the claim they go on
 // from: `"…," she said. "…"`, also in the next paragraph. It returns the
 // quotations that stay without a speaker.
-func (p *page) follow(claims []told) (alone []int32) {
+func (p *page) follow(claims []told, owners []int32) (alone []int32) {
 	owner := make([]int32, len(p.Quotes)) // claim index + 1 of each quotation
 	ends := make(map[int32]int32)         // claim index + 1 by the sentence it ends in
 	for i := range claims {
@@ -46,7 +46,12 @@ func (p *page) follow(claims []told) (alone []int32) {
 		}
 		if c := p.before(ends, first); c != 0 {
 			f := &claims[c-1]
-			f.content = append(f.content, p.pieces(int32(q))...)
+			for _, t := range p.pieces(int32(q)) {
+				f.content = append(f.content, t)
+				for i := t.first; i < t.last; i++ {
+					owners[i] = c - 1
+				}
+			}
 			owner[q] = c
 			last := f.content[len(f.content)-1].last
 			ends[p.Tokens[last-1].Sent] = c

@@ -44,10 +44,32 @@ func newPage(doc *text.Doc, w *words, front text.Front) *page {
 // speech reports whether token i stands in a quotation that is more than a scare quote.
 func (p *page) speech(i int32) bool { return p.quote[i] >= 0 && !p.Quotes[p.quote[i]].Scare }
 
-// bounds returns the tokens [first, last) of token i's sentence.
+// longest is how many tokens of a sentence on either side of a word are looked
+// at: sentences that run longer are no sentences.
+const longest = 200
+
+// bounds returns the tokens [first, last) around token i that its clause can
+// reach: its sentence and, within a quotation, no further than its marks.
 func (p *page) bounds(i int32) (first, last int32) {
 	s := &p.Sents[p.Tokens[i].Sent]
-	return s.First, s.Last
+	first, last = max(s.First, i-longest), min(s.Last, i+longest)
+	if q := p.quote[i]; q >= 0 && !p.Quotes[q].Scare {
+		from, to := i, i+1
+		for from > first && p.quote[from-1] == q && !p.mark[from] {
+			from--
+		}
+		for to < last && p.quote[to] == q {
+			to++
+		}
+		for from < i && p.mark[from] {
+			from++
+		}
+		for to > i+1 && p.mark[to-1] {
+			to--
+		}
+		return from, to
+	}
+	return first, last
 }
 
 // paragraph returns the paragraph of token i.

@@ -14,33 +14,48 @@ type told struct {
 
 // settle turns accepted frames into claims that agree with each other: every
 // word belongs to one outermost claim, and a claim whose cue stands in
-// another's content is told within it. Surer frames are placed first. It takes
-// time linear in the frames' lengths.
-func (p *page) settle(frames []frame, least, inner float64) []told {
-	order := make([]int32, 0, len(frames))
-	claims := make([]told, len(frames))
+// another's content is told within it. Surer frames are placed first; words in
+// quotations are claimed from outside before what is said inside them is
+// looked at. It takes time linear in the frames' lengths. alone are the
+// quotations that stay without a speaker.
+func (p *page) settle(frames []frame, least, inner float64) (claims []told, alone []int32) {
+	outside, inside := make([]int32, 0, len(frames)), []int32(nil)
+	claims = make([]told, len(frames))
 	for i := range frames {
-		claims[i] = told{frame: frames[i], within: -1, dropped: true}
-		if frames[i].p >= min(least, inner) && len(frames[i].content) > 0 {
-			order = append(order, int32(i))
+		f := &frames[i]
+		claims[i] = told{frame: *f, within: -1, dropped: true}
+		switch {
+		case f.p < min(least, inner) || len(f.content) == 0:
+		case p.speech(f.head):
+			inside = append(inside, int32(i))
+		default:
+			outside = append(outside, int32(i))
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(frames[b].p, frames[a].p) })
+	surest := func(a, b int32) int { return cmp.Compare(frames[b].p, frames[a].p) }
+	slices.SortStableFunc(outside, surest)
+	slices.SortStableFunc(inside, surest)
 	owner := make([]int32, len(p.Tokens))
 	for i := range owner {
 		owner[i] = -1
 	}
-	for _, k := range order {
+	for _, k := range outside {
 		p.place(claims, owner, k, least, inner)
 	}
-	// A claim told within one that was dropped stands for itself, if it is sure enough.
+	alone = p.follow(claims, owner)
+	for _, k := range inside {
+		if owner[claims[k].head] >= 0 {
+			p.place(claims, owner, k, least, inner)
+		}
+	}
+	// A claim told within one that was dropped belongs to the one around that.
 	for i := range claims {
 		c := &claims[i]
 		for c.within >= 0 && claims[c.within].dropped {
 			c.within = claims[c.within].within
 		}
 	}
-	return claims
+	return claims, alone
 }
 
 func (p *page) place(claims []told, owner []int32, k int32, least, inner float64) {

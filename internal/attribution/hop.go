@@ -1,0 +1,54 @@
+package attribution
+
+import (
+	"errors"
+	"io/fs"
+
+	"sayso"
+	"sayso/internal/lexicon"
+)
+
+// hops holds the tables that tell stations of a chain.
+type hops struct {
+	documents  map[string]document
+	media      map[string]medium
+	mediaWords map[string]string
+	spokes     map[string]string // noun → what must stand before it, "" where nothing need
+}
+
+type document struct {
+	name string
+	weak bool
+}
+
+type medium struct {
+	role sayso.HopRole
+	weak bool
+}
+
+func readHops(rules fs.FS) (hops, error) {
+	h := hops{map[string]document{}, map[string]medium{}, map[string]string{}, map[string]string{}}
+	var errs []error
+	read := func(path string, columns ...lexicon.Column) []lexicon.Row {
+		t, err := lexicon.Read(rules, "attribution/"+path, columns...)
+		if err != nil {
+			errs = append(errs, err)
+			return nil
+		}
+		return t.Rows
+	}
+	use := lexicon.Closed("use", "strong", "weak")
+	for _, r := range read("documents.tsv", lexicon.Open("word"), lexicon.Open("name"), use) {
+		h.documents[r.Cells[0]] = document{r.Cells[1], r.Cells[2] == "weak"}
+	}
+	for _, r := range read("media.tsv", lexicon.Open("name"), lexicon.Closed("role", "agency", "outlet"), use) {
+		h.media[r.Cells[0]] = medium{sayso.HopRole(r.Cells[1]), r.Cells[2] == "weak"}
+	}
+	for _, r := range read("mediawords.tsv", lexicon.Open("word"), lexicon.Closed("place", "name", "noun", "both")) {
+		h.mediaWords[r.Cells[0]] = r.Cells[1]
+	}
+	for _, r := range read("spokespeople.tsv", lexicon.Open("noun"), lexicon.Open("before")) {
+		h.spokes[r.Cells[0]] = r.Cells[1]
+	}
+	return h, errors.Join(errs...)
+}
