@@ -1,0 +1,236 @@
+package dateline
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"sayso"
+	"sayso/internal/text"
+)
+
+// reading is the work on one article.
+type reading struct {
+	t      *tables
+	a      *sayso.Article
+	text   string
+	blocks []block
+	front  text.Front
+	gaps   []sayso.Gap
+
+	line   line // the dateline, where found is set
+	found  bool
+	at     int // the index of the block it begins
+	report int // the index of the first block of the report
+}
+
+func (r *reading) of(b block) string { return r.text[b.from:b.to] }
+
+// How many blocks into the text a dateline may stand: the less is printed, the nearer.
+const (
+	farthest      = 24
+	farthestDated = 14
+	farthestPlace = 8
+)
+
+// find looks for the dateline among the first blocks.
+func (r *reading) find() {
+	for k, b := range r.blocks[:min(len(r.blocks), farthest)] {
+		l, ok := r.t.scan(r.text[b.from:min(len(r.text), b.from+2*window)])
+		if !ok || l.agency == "" && k > farthestDated || l.agency == "" && !l.dated && k > farthestPlace {
+			continue
+		}
+		l.from += b.from
+		l.to += b.from
+		l.after += b.from
+		r.line, r.found, r.at = l, true, k
+		return
+	}
+}
+
+// sort gives every block before the report its part: what is not part of the
+// report, headline, author's line, time, notes and standfirst.
+func (r *reading) sort() {
+	stop := len(r.blocks)
+	if r.found {
+		stop = r.at
+	}
+	headed := !r.front.Headline.Empty()
+	for k := 0; k < stop; k++ {
+		b := r.blocks[k]
+		line := r.of(b)
+		what := r.t.rule(line, "front")
+		switch {
+		case what == "outside" && (k < stop-1 || r.found) && len(line) < 80:
+			r.outside(b)
+			continue
+		case what == "time" && len(line) < 200, r.dateLine(b):
+			r.time(b)
+			continue
+		case what == "note" && (k > 0 || strings.HasPrefix(line, "*")) && len(line) < 300:
+			r.outside(b)
+			continue
+		case isByline(line) && len(line) < 160:
+			r.byline(b)
+			continue
+		case r.agencyLine(line):
+			r.outside(b)
+			continue
+		}
+		switch what {
+		case "update", "correction", "withdrawal":
+			r.status(sayso.Status(what))
+			if headed || line[0] == '(' || line[0] == '*' || k+1 < stop && !r.headlike(k+1, stop) && len(r.blocks) > 2 && !r.headlike(k, stop) {
+				r.outside(b)
+				continue
+			}
+		}
+		if !headed {
+			if r.headlike(k, stop) {
+				r.front.Headline = b.span()
+				if r.a.Headline == "" {
+					r.a.Headline = strings.Join(strings.Fields(line), " ")
+				}
+				headed = true
+				continue
+			}
+		} else if r.front.Standfirst.Empty() && r.standfirst(k, stop) {
+			r.front.Standfirst = b.span()
+			continue
+		} else if r.found {
+			// Between headline and dateline, and no standfirst: a second one, a caption.
+			if k == stop-1 && !r.front.Standfirst.Empty() {
+				r.front.Standfirst = r.front.Standfirst.Union(b.span())
+			} else {
+				r.outside(b)
+			}
+			continue
+		}
+		if !r.found {
+			r.report = k
+			return
+		}
+		r.outside(b)
+	}
+	r.report = stop
+}
+
+func (r *reading) outside(b block) { r.front.Outside = append(r.front.Outside, b.span()) }
+
+func (r *reading) status(s sayso.Status) {
+	if r.a.Status == "" || s == sayso.StatusWithdrawal || s == sayso.StatusCorrection && r.a.Status == sayso.StatusUpdate {
+		r.a.Status = s
+	}
+}
+
+// agencyLine reports whether a line holds nothing but an agency's name, and
+// notes whose text it is.
+func (r *reading) agencyLine(line string) bool {
+	name, ok := r.t.agencies[fold(strings.Trim(line, " ()."))]
+	if !ok || len(line) > 40 {
+		return false
+	}
+	if r.a.Agency == "" {
+		r.a.Agency = name
+	}
+	return true
+}
+
+func (r *reading) byline(b block) {
+	r.front.Byline = r.front.Byline.Union(b.span())
+	authors, agency := r.t.byline(r.of(b))
+	if r.a.Byline == "" {
+		r.a.Byline = authors
+	}
+	if name := r.t.agencies[fold(agency)]; name != "" && r.a.Agency == "" {
+		r.a.Agency = name
+	}
+}
+
+// headlike reports whether block k can be the headline, the report beginning
+// at block stop, or at an unknown one where no dateline was found.
+func (r *reading) headlike(k, stop int) bool {
+	b := r.blocks[k]
+	line := r.of(b)
+	if b.to-b.from > 250 || strings.Count(line, "\n") > 3 || isByline(line) {
+		return false
+	}
+	if r.found {
+		return true
+	}
+	if k+1 >= len(r.blocks) {
+		return false
+	}
+	next := r.nextText(k)
+	if next.empty() {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, "\"”’'"))
+	length, follows := b.to-b.from, next.to-next.from
+	switch {
+	case strings.HasPrefix(line, "\"") || strings.HasPrefix(line, "“"):
+		return !ends(last) && follows > length/2 && length < 160
+	case !ends(last):
+		return length <= 200 && (follows > length/2 || titled(line)) && wordsIn(line) <= 30
+	}
+	return (titled(line) && length <= 160 || length <= 70 && last == '.') && follows > length*3/2 && !r.hasWeekday(line) || last == '?' && length <= 110 && follows > length
+}
+
+// nextText returns the next block after k that is neither byline nor time nor
+// outside the report.
+func (r *reading) nextText(k int) block {
+	for _, b := range r.blocks[k+1:] {
+		line := r.of(b)
+		if what := r.t.rule(line, "front"); what == "outside" || what == "time" || what == "note" || isByline(line) || r.dateLine(b) {
+			continue
+		}
+		return b
+	}
+	return block{}
+}
+
+func (r *reading) hasWeekday(line string) bool {
+	for w := range wordsOf(line) {
+		if _, ok := r.t.weekdays[fold(w)]; ok && len(w) > 5 {
+			return true
+		}
+	}
+	return false
+}
+
+func ends(r rune) bool { return r == '.' || r == '?' || r == '!' || r == ':' || r == ';' || r == ',' }
+
+func wordsIn(s string) int { return len(strings.Fields(s)) }
+
+// titled reports whether most longer words of a line are capitalised.
+func titled(line string) bool {
+	long, capital := 0, 0
+	for w := range wordsOf(line) {
+		if utf8.RuneCountInString(w) < 4 {
+			continue
+		}
+		long++
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) || unicode.IsDigit(r) {
+			capital++
+		}
+	}
+	return long >= 2 && capital*10 >= long*7
+}
+
+// standfirst reports whether block k, after the headline, sums up the report
+// rather than begins it.
+func (r *reading) standfirst(k, stop int) bool {
+	b := r.blocks[k]
+	line := r.of(b)
+	if b.to-b.from > 600 {
+		return false
+	}
+	if r.found {
+		return true
+	}
+	if k+1 >= len(r.blocks) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, "\"”’'"))
+	return !ends(last) && wordsIn(line) >= 5 && b.to-b.from <= 350
+}
