@@ -8,7 +8,7 @@ import (
 
 // placeLike reports whether the tokens [i, j) can be a place at all.
 func (s *scanner) placeLike(i, j int) bool {
-	if s.t.notPlaces[s.folded(i)] || s.at(i).kind != word {
+	if s.at(i).kind != word || s.t.notPlaces[s.folded(i)] && !s.t.cities[fold(s.words(i, j))] && (j == i+1 || !opening[s.folded(i)]) {
 		return false
 	}
 	if _, ok := s.t.weekdays[strings.TrimSuffix(s.folded(i), ".")]; ok {
@@ -19,6 +19,9 @@ func (s *scanner) placeLike(i, j int) bool {
 	}
 	return true
 }
+
+// opening are words that may open a place's name though they open other lines too.
+var opening = map[string]bool{"new": true, "winter": true, "summer": true, "spring": true, "la": true}
 
 // accept weighs what was read up to the sign that ends a dateline: the more is
 // printed (agency, date), the less need be known of the place. body is the
@@ -39,8 +42,8 @@ func (s *scanner) accept(first int, st *state, body int) bool {
 			// A dash or colon may be followed by the line's end: "DAR ES SALAAM, Tanzania (AP) _".
 			return caps && known && stop.kind != dash && !st.dated && st.agency == ""
 		}
-		return s.capital(first) && (st.agencyKnown && st.dated || (st.agencyKnown || st.dated) && (caps || known || region))
-	case !s.opens(body) && !(st.agency != "" && st.dated):
+		return s.capital(first) && (st.parted || st.bracketed) && (st.agencyKnown && st.dated || (st.agencyKnown || st.dated) && (caps || known || region))
+	case !s.opens(body) && !(st.dated && (st.agency != "" || known && st.day.year == 0 && stop.kind == dash && s.at(body).kind == word)):
 		return false
 	case st.agency != "" && st.dated:
 		return s.capital(first) || lower(s.s)
@@ -50,6 +53,9 @@ func (s *scanner) accept(first int, st *state, body int) bool {
 		}
 		return caps || known || region || st.agencyKnown && s.sentence(body)
 	case st.dated:
+		if !st.parted && !(caps && known) {
+			return false
+		}
 		if s.dateNext(body) || !s.capital(first) && !lower(s.s) {
 			return false
 		}

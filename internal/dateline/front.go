@@ -190,7 +190,7 @@ func (r *reading) nextText(k int) block {
 }
 
 func (r *reading) hasWeekday(line string) bool {
-	for w := range wordsOf(line) {
+	for _, w := range wordsOf(line) {
 		if _, ok := r.t.weekdays[fold(w)]; ok && len(w) > 5 {
 			return true
 		}
@@ -205,7 +205,7 @@ func wordsIn(s string) int { return len(strings.Fields(s)) }
 // titled reports whether most longer words of a line are capitalised.
 func titled(line string) bool {
 	long, capital := 0, 0
-	for w := range wordsOf(line) {
+	for _, w := range wordsOf(line) {
 		if utf8.RuneCountInString(w) < 4 {
 			continue
 		}

@@ -29,19 +29,19 @@ func (r *lineRule) applies(line string) bool {
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// rule returns what a line is, "" for none of the table's.
+// rule returns what a line is by the longest rule that applies, "" for none.
 func (t *tables) rule(line, where string) string {
 	if len(line) > 700 {
 		return ""
 	}
-	f := fold(line)
+	f, what, longest := fold(line), "", 0
 	for i := range t.lines {
 		r := &t.lines[i]
-		if (r.where == where || r.where == "any") && r.applies(f) {
-			return r.what
+		if len(r.text) > longest && (r.where == where || r.where == "any") && r.applies(f) {
+			what, longest = r.what, len(r.text)
 		}
 	}
-	return ""
+	return what
 }
 
 // block is a paragraph, or a line that stands for itself, trimmed.

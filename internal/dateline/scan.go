@@ -90,6 +90,7 @@ type state struct {
 	agencyKnown bool
 	bracketed   bool // the agency stands in brackets or between slashes
 	round       bool // the whole stands in brackets: "(Beirut, March 27, 2018) – "
+	parted      bool // a sign stands between the place and the date
 	lastKind    byte // what was read last: 'p' place, 'r' region, 'd' date, 'a' agency
 }
 
@@ -208,20 +209,33 @@ func (s *scanner) item(i int, st *state) (next int, done bool) {
 			st.take(name, true)
 			return j, false
 		}
-		if name, j := s.agencyIn(i+1, st.dated); j > i+1 && st.agency == "" {
+		if name, j := s.agencyIn(i+1, false); j > i+1 && st.agency == "" && s.t.knows(name) {
 			st.take(name, true)
 			return j, false
+		}
+		if probe := *st; s.is(i+1, '(') && st.agency == "" && !st.dated {
+			if j := s.bracket(i+1, &probe); j > i+1 && probe.agencyKnown && probe.dated { // "--(Marketwired - March 4, 2020) - "
+				*st = probe
+				return j, false
+			}
 		}
 		return i + 1, true
 	case t.kind == break_:
 		return i, true
 	case s.is(i, ','):
+		st.parted = true
 		return s.listed(i+1, st)
 	case s.is(i, '|'):
+		st.parted = true
 		return s.listed(i+1, st)
 	case s.is(i, '('), s.is(i, '['), s.is(i, '/'):
 		if j := s.bracket(i, st); j > i {
+			st.parted = st.parted || st.dated
 			return j, false
+		}
+		if s.is(i, '/') && st.agency != "" && st.lastKind == 'd' { // "/ ACCESSWIRE / March 4, 2020 / "
+			st.to = t.to
+			return i + 1, true
 		}
 		if st.agency != "" || s.is(i, '[') && st.dated {
 			return i, true
@@ -233,7 +247,7 @@ func (s *scanner) item(i int, st *state) (next int, done bool) {
 	case s.is(i, '.'), s.is(i, ':'):
 		return s.stop(i, st)
 	}
-	if t.kind == word || t.kind == number {
+	if (t.kind == word || t.kind == number) && !t.newline {
 		if d, j := s.date(i); j > i && !st.dated {
 			st.day, st.dated, st.lastKind = d, true, 'd'
 			return j, false
@@ -245,7 +259,7 @@ func (s *scanner) item(i int, st *state) (next int, done bool) {
 			}
 		}
 	}
-	if st.lastKind == 'a' && st.bracketed { // "New Delhi, Mar 11 (PTI) The ..."
+	if st.lastKind == 'a' && st.bracketed && (st.agencyKnown || st.dated) { // "New Delhi, Mar 11 (PTI) The ..."
 		return i, true
 	}
 	if st.lastKind == 'd' && st.bracketed {
@@ -262,6 +276,7 @@ func (st *state) take(name string, known bool) {
 // or the last sign of the dateline.
 func (s *scanner) stop(i int, st *state) (int, bool) {
 	j := i + 1
+	st.parted = true
 	if s.is(i, '.') {
 		if _, next := s.date(j); next > j && !st.dated {
 			return j, false
@@ -271,7 +286,7 @@ func (s *scanner) stop(i int, st *state) (int, bool) {
 				return j, false
 			}
 		}
-		if name, next := s.agency(j); next > j && st.agency == "" {
+		if name, next := s.agency(j); next > j && st.agency == "" && !s.at(j).newline {
 			if n := s.at(next); n.kind == dash || n.kind == break_ || s.is(next, '.') || s.is(next, ':') {
 				st.take(name, true)
 				return next, false
@@ -317,7 +332,8 @@ func (s *scanner) listed(i int, st *state) (next int, done bool) {
 			return i + 2, false
 		}
 		if name, j := s.agency(i); j > i && st.agency == "" && !s.is(j, ')') {
-			if n := s.at(j); n.kind == dash || n.kind == break_ || s.is(j, '.') || s.is(j, ':') || s.is(j, ',') && st.dated {
+			region := s.is(j, '.') && (s.is(j+1, ',') || s.is(j+1, '(') || s.at(j+1).kind == dash) && s.t.regions[fold(name)] && !st.dated
+			if n := s.at(j); !region && (n.kind == dash || n.kind == break_ || s.is(j, '.') || s.is(j, ':') || s.is(j, ',') && st.dated) {
 				st.take(name, true)
 				return j, false
 			}
@@ -362,6 +378,9 @@ func (s *scanner) region(i int) int {
 			}
 		}
 		i++
+		if s.is(i, '.') && s.digits(i-1) == 1 && s.at(i+1).kind == word && s.month(i+1) == 0 {
+			i++ // "W. Va."
+		}
 	}
 	if s.is(i, '.') && !s.at(i).spaced && s.t.regions[strings.TrimSuffix(fold(s.words(start, i)), ".")] {
 		if n := s.at(i + 1); n.kind == dash || s.is(i+1, ',') || s.is(i+1, '(') || s.is(i+1, '/') || n.newline || n.kind == number || s.month(i+1) != 0 {
@@ -390,7 +409,7 @@ func (s *scanner) bracket(i int, st *state) int {
 			k++
 		}
 		if d, m := s.date(k); m > k && s.is(m, closing) && !st.dated {
-			st.day, st.dated = d, true
+			st.day, st.dated, st.parted = d, true, true
 			st.take(name, true)
 			st.bracketed = true
 			return m + 1
@@ -492,7 +511,7 @@ func (s *scanner) agencyIn(i int, dated bool) (string, int) {
 	if j == i+1 || !s.is(j, closing) || s.at(i+1).kind != word {
 		return "", i
 	}
-	short := j == i+2 && s.digits(i+1) <= 8 && allCaps(s.text(i+1))
+	short := j == i+2 && s.digits(i+1) <= 8 && allCaps(s.text(i+1)) && !strings.Contains(s.text(i+1), ".")
 	if dated && (s.capital(i+1) || known) || known && j <= i+4 && s.is(i+2, '/') || short && !s.t.regions[s.folded(i+1)] {
 		return s.words(i+1, j), j + 1
 	}

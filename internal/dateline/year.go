@@ -2,6 +2,7 @@ package dateline
 
 import (
 	"fmt"
+	"iter"
 	"strconv"
 	"strings"
 	"time"
@@ -31,11 +32,11 @@ func settle(d day, published string) day {
 // one, in which the weekday fits. ok is false where the text settles nothing.
 func (t *tables) reckon(d day, text, lead string) (year int, why string, ok bool) {
 	if !d.named {
-		w, found := t.ownWeekday(lead)
-		if !found {
-			return 0, "", false
+		if d.week, ok = t.dayBeside(d, text); !ok {
+			if d.week, ok = t.ownWeekday(lead); !ok {
+				return 0, "", false
+			}
 		}
-		d.week = w
 	}
 	named := latestYear(t, text)
 	if named == 0 {
@@ -56,49 +57,94 @@ var elsewhen = map[string]bool{"last": true, "next": true, "every": true, "each"
 	"through": true, "starting": true, "beginning": true, "week's": true, "a": true, "for": true, "black": true, "good": true, "bloody": true}
 
 // relative are the words by which a report that calls its own day "today"
-// shows that its weekdays are other days.
-var relative = map[string]bool{"today": true, "yesterday": true, "tomorrow": true, "tonight": true}
+// shows that its weekdays are other days; ahead of it are those after "will".
+var (
+	relative = map[string]bool{"today": true, "yesterday": true, "tomorrow": true, "tonight": true}
+	planned  = map[string]bool{"will": true, "shall": true, "plans": true, "plan": true, "scheduled": true, "due": true, "expected": true}
+)
 
 // ownWeekday returns the weekday that a lead names as the day of what it
 // tells; none where it names several, or counts its days from "today".
 func (t *tables) ownWeekday(lead string) (found time.Weekday, ok bool) {
-	before := ""
-	for w := range wordsOf(lead[:min(len(lead), 1200)]) {
-		f := strings.TrimSuffix(strings.TrimSuffix(fold(w), "'s"), ".")
+	lead = lead[:min(len(lead), 1200)]
+	before, verb, ahead := "", "", false
+	for at, w := range wordsOf(lead) {
+		if len(w) > 24 {
+			continue
+		}
+		f := strings.TrimSuffix(fold(w), "'s")
 		if relative[f] {
 			return 0, false
+		}
+		if at > 1 && strings.Contains(lead[max(0, at-3):at], ". ") {
+			ahead = false
 		}
 		if d, is := t.weekdays[f]; is && len(f) > 3 {
 			r, _ := utf8.DecodeRuneInString(w)
 			if unicode.IsUpper(r) || lower(lead) {
-				if elsewhen[before] || ok && d != found {
+				told := verb == "said" || verb == "told" || strings.HasSuffix(verb, "ed")
+				if elsewhen[before] || ahead && !told && !ok || ok && d != found {
 					return 0, false
 				}
 				found, ok = d, true
 			}
 		}
-		before = f
+		ahead = ahead || planned[f]
+		if before = f; f != "on" && f != "late" && f != "early" {
+			verb = f
+		}
 	}
 	return found, ok
 }
 
-// wordsOf yields the runs of letters, with apostrophes, and of digits.
-func wordsOf(s string) func(func(string) bool) {
-	return func(yield func(string) bool) {
+// dayBeside returns the weekday of d where the text names a day of about the
+// same time with its weekday: "on Monday, October 19".
+func (t *tables) dayBeside(d day, text string) (time.Weekday, bool) {
+	for i := 0; i < len(text); {
+		j := strings.Index(text[i:], "day")
+		if j < 0 {
+			break
+		}
+		i += j + 3
+		k := i
+		for k > 0 && i-k < 10 && text[k-1] != ' ' && text[k-1] != '\n' {
+			k--
+		}
+		w, ok := t.weekdays[fold(text[k:i])]
+		if !ok {
+			continue
+		}
+		part := strings.ToValidUTF8(text[i:min(len(text), i+40)], "")
+		s := &scanner{t: t, s: part, toks: tokens(part)}
+		at, next := s.date(s.skip(0, ','))
+		if next <= s.skip(0, ',') {
+			continue
+		}
+		if apart := int(d.at(2001).Sub(at.at(2001)).Hours() / 24); apart > -15 && apart < 15 && (d.month < time.March) == (at.month < time.March) {
+			return time.Weekday(((int(w)+apart)%7 + 7) % 7), true
+		}
+	}
+	return 0, false
+}
+
+// wordsOf yields the runs of letters, with apostrophes, and of digits, with
+// where they begin.
+func wordsOf(s string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
 		start := -1
 		for i, r := range s {
 			in := unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' || r == '’'
 			if in && start < 0 {
 				start = i
 			} else if !in && start >= 0 {
-				if !yield(s[start:i]) {
+				if !yield(start, s[start:i]) {
 					return
 				}
 				start = -1
 			}
 		}
 		if start >= 0 {
-			yield(s[start:])
+			yield(start, s[start:])
 		}
 	}
 }
