@@ -41,10 +41,6 @@ func (c *readCommand) Run(s *session) error {
 	if err := c.check(format); err != nil {
 		return err
 	}
-	records, err := c.records(s, c.Inputs)
-	if err != nil {
-		return err
-	}
 	r, err := c.reader()
 	if err != nil {
 		return err
@@ -61,7 +57,7 @@ func (c *readCommand) Run(s *session) error {
 	errors := json.NewEncoder(s.stderr)
 	errors.SetEscapeHTML(false)
 
-	results := reader.Ordered(records, c.workers(), func(rec source.Record) outcome {
+	results := reader.Ordered(c.records(s, c.Inputs), c.workers(), func(rec source.Record) outcome {
 		if rec.Err != nil {
 			return outcome{rec, nil, rec.Err}
 		}
