@@ -65,11 +65,14 @@ func (r *run) settledDate(i int32) (found, bool) {
 			}
 		}
 	}
-	d, ok := r.core(i, false)
+	mod := r.words[i].mod
+	d, ok := r.core(i, mod != "")
 	if !ok {
 		return found{}, false
 	}
-	return r.finish(i, d), true
+	m := r.finish(i, d)
+	m.mod = mod
+	return m, true
 }
 
 // finish settles a date's open year.
@@ -225,7 +228,7 @@ func (r *run) monthDate(i int32, led bool) (dated, bool) {
 			return dated{}, false
 		}
 		// "April Bell said": a first name
-		if (e.month == 4 || e.month == 6 || e.month == 8) && r.personal(i) {
+		if (e.month == 4 || e.month == 6 || e.month == 8) && (r.personal(i) || !led && !r.leads(i-1) && r.tag(i+1) == text.NNP && r.capital(i+1) && r.word(i+1) == &noEntry) {
 			return dated{}, false
 		}
 	}
@@ -375,7 +378,7 @@ func (r *run) weekdayDate(i int32) (dated, bool) {
 	if e.dayForm == shortForm && !r.leads(i-1) {
 		return dated{}, false
 	}
-	if r.lower(i+1) == "the" || r.shape(j).shape == ordinalShape && r.lower(j-1) == "the" { // "Tuesday the 18th"
+	if r.shape(j).shape == ordinalShape && r.lower(j-1) == "the" { // "Tuesday the 18th"
 		if n, k, ok := r.dayOfMonth(j); ok {
 			return r.nearestDay(int(e.weekday), n, k)
 		}
@@ -418,7 +421,7 @@ func (r *run) fitWeekday(p point) point {
 }
 
 // numericDate reads "2007-07-08" and "7/8/07". Which of the two is the month
-// is told by the size of the numbers, else by the day of publication.
+// is told by the size of the numbers, else by a day of publication close by; else neither is.
 func (r *run) numericDate(i int32) (dated, bool) {
 	s := r.shape(i)
 	p := point{unit: day, year: int(s.a), month: int(s.b), day: int(s.c)}
@@ -434,8 +437,16 @@ func (r *run) numericDate(i int32) (dated, bool) {
 				p.year = century2(p.year)
 			}
 			other := point{unit: day, year: p.year, month: p.day, day: p.month}
-			if valid(other) && (!valid(p) || r.pub.dated() && apart(other, r.pub) < apart(p, r.pub)) {
+			switch {
+			case !valid(p):
 				p = other
+			case !valid(other) || p == other:
+			case r.pub.dated() && min(apart(p, r.pub), apart(other, r.pub)) < 60:
+				if apart(other, r.pub) < apart(p, r.pub) {
+					p = other
+				}
+			default: // either may be the month
+				return dated{point: point{unit: day, year: p.year}, next: i + 1}, true
 			}
 		}
 	default:

@@ -66,7 +66,11 @@ func (r *run) duration(i int32) found {
 		if !s.onDuration {
 			continue
 		}
-		if k := r.phrase(i, s.phrase); k > 0 {
+		k := r.phrase(i, s.phrase)
+		if k == 0 {
+			continue
+		}
+		if _, ok := r.measureAt(k, true); ok {
 			j, mod = k, s.mod
 			break
 		}
@@ -233,9 +237,9 @@ func (r *run) measureAt(i int32, shaded bool) (measure, bool) {
 					return m, false
 				}
 			}
-			if r.lower(j) == "and" && r.lower(j+1) == "a" && r.lower(j+2) == "half" {
+			if k := r.andAHalf(j); k > 0 {
 				m.n += .5
-				j += 3
+				j = k
 			}
 		case r.word(j).many && r.word(j).unit > 0:
 			bare, m.vague = true, true
@@ -246,19 +250,23 @@ func (r *run) measureAt(i int32, shaded bool) (measure, bool) {
 			return m, false
 		}
 	}
-	if h := r.hyphen(j); h > j {
-		j = h
-	}
+	h := r.hyphen(j)
+	hyphened := h > j
+	j = h
 	if !bare {
 		switch r.lower(j) {
 		case "full", "whole", "straight", "consecutive", "additional", "long", "further", "business", "working", "calendar", "trading", "successive", "extra", "more", "solid":
 			j++
 			if h := r.hyphen(j); h > j {
+				hyphened = true
 				j = h
 			}
 		}
 	}
 	e := r.word(j)
+	if !hyphened && !e.many && m.n >= 1000 {
+		return m, false // "the 2018 day of action"
+	}
 	if e.unit == 0 || e.named || e.unit == half && e.times == 1 && !e.many {
 		return m, false
 	}
@@ -276,11 +284,22 @@ func (r *run) measureAt(i int32, shaded bool) (measure, bool) {
 	}
 	m.unit, m.times, m.next = e.unit, int(e.times), j+1
 	// "a year and a half"
-	if !m.vague && r.lower(m.next) == "and" && r.lower(m.next+1) == "a" && r.lower(m.next+2) == "half" {
+	if k := r.andAHalf(m.next); !m.vague && k > 0 {
 		m.n += .5
-		m.next += 3
+		m.next = k
 	}
 	return m, true
+}
+
+// andAHalf returns the token after "and a half" at token i, 0 where it is not there.
+func (r *run) andAHalf(i int32) int32 {
+	for _, w := range [...]string{"and", "a", "half"} {
+		if i = r.hyphen(i); r.lower(i) != w {
+			return 0
+		}
+		i++
+	}
+	return i
 }
 
 // after reports whether token i is a word that follows a length.

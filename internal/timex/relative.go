@@ -401,8 +401,8 @@ func (r *run) holidayAt(i int32) (*holiday, int32) {
 // holidayDate reads "Christmas", "New Year's Eve 2015".
 func (r *run) holidayDate(i int32) (dated, bool) {
 	h, j := r.holidayAt(i)
-	if h == nil {
-		return dated{}, false
+	if h == nil || r.tag(i-1) == text.NNP && r.word(i-1) == &noEntry && r.lower(i-1) != "orthodox" {
+		return dated{}, false // or a surname
 	}
 	if h.year > 0 {
 		return dated{point: point{unit: day, year: h.year, month: h.month, day: h.day}, next: j}, true

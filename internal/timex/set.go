@@ -134,8 +134,12 @@ func (r *run) rate(i, j int32, out found) found {
 // rated reports whether a count or an amount stands before "a year" at token i.
 func (r *run) rated(i int32) bool {
 	switch r.lower(i + 2) {
-	case "ago", "later", "earlier", "after", "before", "of", "old", "and", "-":
+	case "ago", "later", "earlier", "after", "before", "of", "old", "-":
 		return false
+	case "and":
+		if r.andAHalf(i+2) > 0 {
+			return false
+		}
 	}
 	if r.word(i+1).unit == 0 {
 		return false
@@ -177,7 +181,10 @@ func (r *run) adverb(i int32) found {
 		}
 		t := r.tag(j)
 		switch {
-		case r.lower(i) == "the" && (t == text.NN || t == text.NNS || t == text.NNP || t == text.CD || t == text.JJ),
+		case a.ref != "PRESENT_REF" && r.lower(i) == "the" && !r.leads(i-1),
+			r.lower(i) == "the" && r.lower(j) == "of",
+			a.phrase == "now" && (r.lower(i-1) == "every" || r.lower(j) == "and" && (r.lower(j+1) == "then" || r.lower(j+1) == "again")),
+			r.lower(i) == "the" && (t == text.NN || t == text.NNS || t == text.NNP || t == text.CD || t == text.JJ),
 			a.phrase == "soon" && r.lower(i-1) == "as",
 			a.phrase == "soon" && r.lower(j) == "after",
 			a.phrase == "now" && r.lower(j) == "that",

@@ -7,7 +7,7 @@ package timex
 // A weekday is the latest not after publication, unless its clause lies in the
 // future. A date of the year is the nearest to publication on the side its
 // tense points to; a tense that would send it most of a year away when the
-// date is close by on the other side is not believed.
+// date is close by on the other side is not believed, unless it is "will".
 func (r *run) settle(d dated, i int32) point {
 	p := d.point
 	if p.weekday > 0 && p.month == 0 {
@@ -16,12 +16,15 @@ func (r *run) settle(d dated, i int32) point {
 		}
 		n := r.pub.number()
 		back := dayNumber((n.weekday() - p.weekday + 7) % 7)
-		if back > 0 && r.tenseAt(i, d.next) == future && !r.reported(i) {
+		if back > 0 && r.tenseAt(i, d.next) >= future && !r.reported(i) {
 			return at(day, n-back+7)
 		}
 		return at(day, n-back)
 	}
 	if q, ok := r.follows(d, i); ok {
+		return q
+	}
+	if q, ok := r.lists(d); ok {
 		return q
 	}
 	if r.pub.year == unknown {
@@ -39,8 +42,11 @@ func (r *run) settle(d dated, i int32) point {
 		if days > 0 {
 			cost-- // of two as near, the one to come
 		}
-		if far := 2 * 150; t == past && days > 0 || t == future && days < 0 {
-			cost += far
+		switch {
+		case t == past && days > 0, t == future && days < 0:
+			cost += 2 * 150
+		case t == surely && days < 0:
+			cost += 2 * 400
 		}
 		if cost < bestCost {
 			best, bestCost = q, cost
@@ -84,12 +90,30 @@ func (r *run) ahead(p point) int {
 	return 0
 }
 
+// lists gives a date the year of the one just before it in its sentence, where
+// it comes within a season of it: "Prague in December, Vienna in January".
+func (r *run) lists(d dated) (point, bool) {
+	q := r.narrated
+	if !r.listing || q.unit != d.unit || q.year == unknown || q.month == 0 || d.month == 0 {
+		return point{}, false
+	}
+	gap := (d.month - q.month + 12) % 12
+	if gap > 3 || gap == 0 && d.unit == day && d.day < q.day {
+		return point{}, false
+	}
+	p := r.inYear(d, q.year)
+	if d.month < q.month {
+		p = r.inYear(d, q.year+1)
+	}
+	return p, p.year != unknown
+}
+
 // follows gives a date without a year the year of the story being told: where
 // the paragraph's last date stood in full and lies in another year than
 // publication, "in May" after "March 2014" is May 2014.
 func (r *run) follows(d dated, i int32) (point, bool) {
 	q := r.narrated
-	if !r.story || q.year == unknown || q.month == 0 || d.month == 0 || r.tenseAt(i, d.next) == future {
+	if !r.story || q.year == unknown || q.month == 0 || d.month == 0 || r.tenseAt(i, d.next) >= future {
 		return point{}, false
 	}
 	p := r.inYear(d, q.year)

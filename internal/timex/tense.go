@@ -9,7 +9,8 @@ const (
 	noTense tense = iota
 	past
 	present
-	future
+	future // "to open", "would open"
+	surely // "will open"
 )
 
 // verb is one verb group of a sentence.
@@ -63,7 +64,9 @@ func (r *run) readTenses() {
 		switch {
 		case t.Tag == text.MD:
 			switch t.Lower {
-			case "will", "'ll", "wo", "shall", "would", "'d", "may", "might", "could", "should", "can", "must", "ca":
+			case "will", "'ll", "wo", "shall":
+				v.tense = surely
+			case "would", "'d", "may", "might", "could", "should", "can", "must", "ca":
 				v.tense = future
 			}
 			i = r.skipVerbs(i + 1)
@@ -72,6 +75,9 @@ func (r *run) readTenses() {
 				continue
 			}
 			v.tense = future
+			if n := len(r.tenses); n > 0 && r.tenses[n-1].tense == past && i-r.tenses[n-1].last <= 1 && r.carriesPast(r.tenses[n-1]) {
+				v.tense = past
+			}
 			i = r.skipVerbs(i + 1)
 		case t.Tag == text.VBD:
 			v.tense = past
@@ -81,6 +87,9 @@ func (r *run) readTenses() {
 			last := r.skipVerbs(i + 1)
 			if has(t.Lower) && last > i+1 && r.tag(last-1) != text.VBG {
 				v.tense = past
+			}
+			if be(t.Lower) && r.awaits(i+1, last) {
+				v.tense = future
 			}
 			if k := last; be(t.Lower) && r.lower(k) == "to" && r.tag(k+1) == text.VB {
 				v.tense = future
@@ -98,6 +107,34 @@ func (r *run) readTenses() {
 		r.tenses = append(r.tenses, v)
 		i--
 	}
+}
+
+// awaits reports whether a participle among tokens [i, last) or the word after
+// looks ahead: "is set for", "are due on".
+func (r *run) awaits(i, last int32) bool {
+	for ; i <= last; i++ {
+		switch r.lower(i) {
+		case "set", "due", "scheduled", "expected", "planned", "slated", "likely", "supposed", "going":
+			return true
+		}
+	}
+	return false
+}
+
+// carriesPast reports whether what an infinitive after a past verb group says
+// took place with it: "was forced to close", "managed to flee"; but not "agreed to meet".
+func (r *run) carriesPast(v verb) bool {
+	for i := v.first; i < v.last; i++ {
+		switch r.toks[i].Lemma {
+		case "be", "have", "manage", "fail", "begin", "start", "try", "help", "force", "continue", "refuse", "come", "go", "use", "cease", "proceed", "attempt":
+			switch r.toks[v.last-1].Lemma {
+			case "schedule", "expect", "plan", "due", "set", "slate", "suppose", "mean":
+				return false
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // skipVerbs returns the end of the verb group that goes on at token i.

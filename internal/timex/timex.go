@@ -11,6 +11,7 @@ package timex
 
 import (
 	"io/fs"
+	"strings"
 
 	"sayso"
 	"sayso/internal/text"
@@ -45,9 +46,18 @@ func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.G
 	for i := range r.toks {
 		t := &r.toks[i]
 		w := &r.words[i]
-		w.entry = f.words[t.Lower]
-		if c := t.Lower; c != "" && (c[0] >= '0' && c[0] <= '9' || c[0] == '\'') {
-			w.read(c)
+		low := t.Lower
+		if strings.HasPrefix(low, "mid-") {
+			w.mod, w.skip = "MID", 4
+			low = low[4:]
+		}
+		w.entry = f.words[low]
+		if low != "" && (low[0] >= '0' && low[0] <= '9' || low[0] == '\'') {
+			w.read(low)
+		} else if len(low) >= 4 && low[:2] == "fy" {
+			if w.read(low[2:]); w.shape == intShape {
+				w.shape = fiscalShape
+			}
 		}
 		if w.entry == nil {
 			w.entry = &noEntry
@@ -59,7 +69,7 @@ func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.G
 			para, r.story = p, false
 		}
 		r.first, r.end = doc.Sents[s].First, doc.Sents[s].Last
-		r.tenses = nil
+		r.tenses, r.listing = nil, false
 		for i := r.first; i < r.end; {
 			m := r.match(i)
 			if m.next <= i {
@@ -85,6 +95,7 @@ type run struct {
 	pub      point // the day of publication
 	narrated point // the last date told; unit noUnit where there is none
 	daily    point // the last day told
+	listing  bool  // narrated stands in the sentence being read
 	story    bool  // narrated stood in full and lies in another year than publication
 
 	out  []sayso.Timex
@@ -110,7 +121,7 @@ func (r *run) match(i int32) found {
 			return best
 		}
 	}
-	for _, try := range [...]func(*run, int32) found{(*run).timeOfDay, (*run).set, (*run).date, (*run).duration, (*run).adverb} {
+	for _, try := range [...]func(*run, int32) found{(*run).timeOfDay, (*run).ranged, (*run).set, (*run).date, (*run).duration, (*run).adverb} {
 		if m := try(r, i); m.next > best.next {
 			best = m
 		}
@@ -127,7 +138,11 @@ func (r *run) emit(i int32, m found) {
 			t.Start, t.End = from.date(), to.date()
 		}
 		if p.year == unknown && (p.month > 0 || p.weekday > 0) {
-			r.gaps = append(r.gaps, sayso.NewGap("timex", "nothing settles the year", t.Span))
+			why := "nothing settles the year"
+			if p.month == 0 {
+				why = "nothing settles the week"
+			}
+			r.gaps = append(r.gaps, sayso.NewGap("timex", why, t.Span))
 		}
 		r.tell(p)
 		r.story = (r.story || r.inFull(i, m)) && p.year != r.pub.year
@@ -141,7 +156,7 @@ func (r *run) tell(p point) {
 	if p.year == unknown && p.month == 0 {
 		return
 	}
-	r.narrated = p
+	r.narrated, r.listing = p, true
 	if p.unit <= day {
 		r.daily = p.to(day)
 	}
@@ -183,7 +198,7 @@ func (r *run) capital(i int32) bool {
 	if i < r.first || i >= r.end {
 		return false
 	}
-	c := r.doc.Text[r.toks[i].Span.Start]
+	c := r.doc.Text[r.toks[i].Span.Start+r.words[i].skip]
 	return c >= 'A' && c <= 'Z'
 }
 

@@ -9,6 +9,8 @@ type word struct {
 	c     int32 // the second, the day; -1 absent
 	size  int8  // digits of a
 	tail  string
+	mod   string // "MID" of "mid-March"
+	skip  int32  // bytes of the prefix
 }
 
 // shape is what a token that begins with a digit looks like.
@@ -24,6 +26,7 @@ const (
 	slashShape         // 7/8/07, 9/11
 	isoShape           // 2007-07-08
 	tailShape          // 3pm
+	fiscalShape        // FY2009
 )
 
 var (

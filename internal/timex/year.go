@@ -81,7 +81,7 @@ func (r *run) isYear(i int32, led bool) bool {
 		return false
 	case "-", "–", "/":
 		// "2009-2011", but not "F-2000"
-		if r.touches(i) && r.shape(i-2).shape == noShape {
+		if !led && r.touches(i) && r.shape(i-2).shape == noShape {
 			return false
 		}
 	}
@@ -96,7 +96,7 @@ func (r *run) isYear(i int32, led bool) bool {
 	if r.shape(i-1).shape != noShape && before != "" && r.shape(i-1).shape != slashShape && r.shape(i-1).shape != intShape {
 		return false
 	}
-	if e := r.word(i + 1); e.unit > 0 && e.many {
+	if e := r.word(i + 1); e.unit > 0 && (e.many || e.unit == year) {
 		return false
 	}
 	definite := led
@@ -131,6 +131,12 @@ func (r *run) fiscalDate(i int32) (dated, bool) {
 		j++
 	}
 	y := r.shape(j)
+	if y.shape == fiscalShape && (y.size == 2 || y.size == 4) {
+		if d.year, d.next = int(y.a), j+1; y.size == 2 {
+			d.year = century2(d.year)
+		}
+		return d, true
+	}
 	if y.shape == intShape && y.size == 4 {
 		d.year = int(y.a)
 		j++
