@@ -27,7 +27,7 @@ func (f *inputFlags) reader() (*reader.Reader, error) {
 }
 
 // records yields the articles of the inputs named, "-" being standard input.
-func (f *inputFlags) records(s *session, inputs []string) iter.Seq[source.Record] {
+func (f *inputFlags) records(s *session, inputs []string) (iter.Seq[source.Record], error) {
 	client := &fetch.Client{Agent: "sayso/" + reader.Version}
 	return source.Records(s.ctx, inputs, source.Options{
 		Kind:      f.Input,
@@ -37,5 +37,5 @@ func (f *inputFlags) records(s *session, inputs []string) iter.Seq[source.Record
 			p, err := client.Get(ctx, url)
 			return p.Body, p.ContentType, p.URL, err
 		},
-	})
+	}), nil
 }

@@ -1,0 +1,390 @@
+package quantity
+
+// governor is what stands before a figure and rules it.
+type governor struct {
+	harm     harm
+	rule     string
+	doubt    string
+	closed   bool // the figure is an object or stands after a preposition: no predicate of its own follows
+	blocked  bool // what it counts was spared: "saved 12 lives"
+	sequel   bool // coordinated with what stands before
+	among    bool // "among the dead were 12"
+	results  bool // after "left": a state may follow later
+	finding  bool // after a verb of finding
+	taking   bool // after a verb of taking
+	position int32
+}
+
+// governs reads what stands before figure f.
+func (s *sentence) governs(f *figure) governor {
+	k := f.start - 1
+	g := governor{rule: "rule:object"}
+	if v := s.word(k - 1); v.particle != "" && v.particle == s.lower(k) { // "rounded up 12"
+		if !s.passiveAt(k - 1) {
+			g.harm, g.closed, g.doubt = v.harm, true, s.doubtOf(k-1)
+		}
+		return g
+	}
+	for s.kind(k) == kAdv || s.kind(k) == kQuote {
+		k--
+	}
+	g.position = k
+	switch s.kind(k) {
+	case kVerb:
+		s.underVerb(f, k, &g)
+	case kAdj:
+		if s.word(k).state != 0 && s.kind(k-1) == kVerb && !s.passiveAt(k-1) { // "shot dead 12"
+			g.harm, g.closed = s.word(k).state, true
+		}
+	case kNoun:
+		w := s.word(k)
+		switch {
+		case s.lower(k) == "death" && s.lower(k-1) == "to" && s.word(k-2).phrases != nil: // "beat to death 12"
+			g.harm, g.closed = killed, true
+		case w.fn&fnToll != 0:
+			g.harm, g.rule = s.tollHarm(k), "rule:toll"
+		}
+	case kBe:
+		s.underBe(k, &g)
+	case kPrep, kTo:
+		s.underPreposition(f, k, &g)
+	case kConj, kComma:
+		g.sequel = true
+	case kPunct, kDash:
+		if s.lower(k) == ":" && s.has(k-1, fnToll) {
+			g.harm, g.rule = s.tollHarm(k-1), "rule:toll"
+		}
+	}
+	return g
+}
+
+// underVerb reads a figure that stands right after the verb at k.
+func (s *sentence) underVerb(f *figure, k int32, g *governor) {
+	w := s.word(k)
+	if s.passiveAt(k) {
+		return
+	}
+	if w.particle != "" { // "rounded 12 up"
+		if s.lower(f.end) == w.particle {
+			g.harm, g.closed = w.harm, true
+			return
+		}
+	} else if w.harm != 0 && w.victim&victimObject != 0 {
+		g.harm, g.closed = s.both(k, w.harm), true
+		if s.resultAfter(f.end) == killed {
+			g.harm = killed
+		}
+		g.doubt = s.doubtOf(k)
+		return
+	}
+	g.closed = true
+	if w.phrases != nil {
+		var v verdict
+		if h := s.objectPhrase(k, f.end, &v); h != 0 {
+			g.harm, g.doubt = h, s.doubtOf(k)
+			return
+		}
+	}
+	switch {
+	case w.fn&fnWithin != 0:
+		f.listed = true
+		g.harm = s.subjectHarm(k)
+		g.rule = "rule:part"
+	case w.frames&frameSpare != 0:
+		g.blocked = true
+	case w.frames&frameResult != 0:
+		g.results = true
+		g.doubt = s.doubtOf(k)
+	case w.frames&frameReport != 0:
+		g.closed = false
+	}
+	g.finding = w.frames&frameFind != 0 || w.frames&frameResult != 0
+	g.taking = w.frames&frameTake != 0
+	if w.frames&frameToll != 0 {
+		if h := s.tollHarm(s.tollNoun(k)); h != 0 {
+			g.harm, g.rule = h, "rule:toll"
+		}
+	}
+}
+
+// objectPhrase looks after the object for the word that makes the verb at k
+// tell harm: "took 12 people hostage", "forced 300 from their homes".
+func (s *sentence) objectPhrase(k, from int32, v *verdict) harm {
+	w := s.word(k)
+	for i := from; i < from+8 && i < s.last; i++ {
+		switch s.kind(i) {
+		case kPunct, kComma, kSub, kRel, kDash, kThat, kConj:
+			return 0
+		}
+		for _, p := range w.phrases {
+			if p.victim&victimObject != 0 && s.lower(i) == p.with {
+				return p.harm
+			}
+		}
+	}
+	return 0
+}
+
+// underBe reads a figure after a form of "be": "the toll is 23,000", "among the
+// dead were four men".
+func (s *sentence) underBe(k int32, g *governor) {
+	i := k
+	for s.kind(i-1) == kHave || s.kind(i-1) == kBe || s.kind(i-1) == kAdv || s.kind(i-1) == kFuture || s.kind(i-1) == kMay {
+		i--
+	}
+	if s.lower(i-1) == "there" {
+		return
+	}
+	g.closed = true
+	if t := s.tollNoun(i); t >= 0 {
+		g.harm, g.rule = s.tollHarm(t), "rule:toll"
+		return
+	}
+	if h := s.subjectHarm(i); h != 0 {
+		g.harm, g.rule, g.among = h, "rule:part", true
+	}
+}
+
+// subjectHarm returns the harm told by a subject that ends before token i:
+// "the dead (were)", "among those killed (was)", "the victims (included)".
+func (s *sentence) subjectHarm(i int32) harm {
+	from := i - 1
+	for from > s.first && from > i-9 && s.kind(from-1) != kPunct && s.kind(from-1) != kComma && s.kind(from-1) != kDash {
+		from--
+	}
+	if w := s.word(from); w.fn&fnWithin == 0 && s.kind(from) != kDet && w.state == 0 && w.counts == 0 && w.harm == 0 && w.fn&fnThem == 0 && s.lower(from) != "victims" {
+		return 0
+	}
+	if s.kind(i-1) == kVerb && s.word(i-1).frames != 0 {
+		return 0
+	}
+	j := from
+	if s.has(j, fnWithin) {
+		j++
+	}
+	for ; j < i; j++ {
+		w := s.word(j)
+		switch {
+		case s.kind(j) == kDet, s.kind(j) == kNum, s.has(j, fnThem), s.kind(j) == kAdj && w.state == 0, s.lower(j) == "people":
+			continue
+		case w.counts != 0 && w.need == needNothing && w.plural && j > from:
+			return w.counts
+		case w.state != 0:
+			return w.state
+		case w.harm != 0 && (w.forms&participle) != 0:
+			return w.harm
+		case s.lower(j) == "victims":
+			return killed
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// underPreposition reads a figure after the preposition at k.
+func (s *sentence) underPreposition(f *figure, k int32, g *governor) {
+	prep := s.lower(k)
+	g.rule = "rule:act"
+	switch {
+	case s.has(k, fnWithin):
+		f.listed, g.closed = true, true
+		return
+	case s.has(k, fnSub) && prep != "than":
+		return // "after 12 people were killed"
+	}
+	g.closed = true
+	switch prep {
+	case "of":
+		a := k - 1
+		for s.kind(a) == kAdv {
+			a--
+		}
+		w := s.word(a)
+		switch {
+		case w.fn&fnToll != 0:
+			g.harm, g.rule = s.tollHarm(a), "rule:toll"
+		case w.act != 0 && (w.verb == "" || s.kind(a) == kNoun):
+			g.harm = w.act
+			g.blocked = s.spared(a)
+		case s.kind(a) == kVerb && w.harm != 0 && w.forms&gerund != 0: // "the killing of"
+			g.harm = w.harm
+		case s.lower(a) == "least", s.lower(a) == "estimate":
+			g.closed = false
+		}
+	case "to", "at", "by", "past", "above", "beyond", "from", "over", "in":
+		if prep == "to" && s.word(k-1).counts != 0 && s.word(k-1).need == needNothing { // "injuries to 12 people"
+			g.harm = s.word(k - 1).counts
+			return
+		}
+		if t := s.tollNoun(k); t >= 0 && s.tollLeads(t, k) {
+			g.harm, g.rule = s.tollHarm(t), "rule:toll"
+			if prep == "by" {
+				f.increment = true
+			}
+			return
+		}
+		g.finding = false
+	case "with":
+		g.results = true
+	}
+}
+
+// spared reports whether the noun at a is the object of a verb of sparing.
+func (s *sentence) spared(a int32) bool {
+	for j := a - 1; j > a-4; j-- {
+		if s.word(j).frames&frameSpare != 0 && s.kind(j) == kVerb {
+			return true
+		}
+	}
+	return false
+}
+
+// passiveAt reports whether the verb at k is a passive participle: a form of
+// "be" or "get" before it.
+func (s *sentence) passiveAt(k int32) bool {
+	if s.word(k).forms != 0 && s.word(k).forms&(participle|past) == 0 {
+		return false
+	}
+	if ends(s.lower(k), "ing") {
+		return false
+	}
+	j := k - 1
+	for s.kind(j) == kAdv || s.kind(j) == kNot || s.kind(j) == kConj && s.kind(j-1) == kVerb || s.kind(j) == kVerb && s.kind(j+1) == kConj {
+		j--
+	}
+	return s.kind(j) == kBe || s.kind(j) == kGet
+}
+
+// doubtOf tells why the harm of the verb at k is not told as done, if it is not.
+func (s *sentence) doubtOf(k int32) string {
+	for j := k - 1; j >= s.first && j > k-7; j-- {
+		w := s.word(j)
+		switch s.kind(j) {
+		case kFuture:
+			return doubtFuture
+		case kMay:
+			if s.kind(j+1) != kHave && s.kind(j+2) != kHave {
+				return doubtFuture
+			}
+			return ""
+		case kNot:
+			return doubtDenied
+		case kTo:
+			for i := j - 1; i >= s.first && i > j-3; i-- {
+				if v := s.word(i); v.frames&frameIntend != 0 || planning[s.lower(i)] {
+					return doubtIntent
+				}
+			}
+			return ""
+		case kAdv, kHave, kBe, kDo, kConj:
+			continue
+		case kVerb:
+			if w.harm != 0 {
+				continue
+			}
+			if w.frames&frameIntend != 0 && w.forms&base == 0 {
+				return doubtIntent
+			}
+			return ""
+		case kPrep:
+			if s.lower(j) == "without" {
+				return doubtDenied
+			}
+			return ""
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// planning holds nouns whose infinitive is no deed.
+var planning = map[string]bool{"plan": true, "plans": true, "plot": true, "plots": true, "bid": true, "attempt": true, "attempts": true,
+	"threat": true, "threats": true, "intention": true, "order": true, "orders": true, "effort": true, "efforts": true,
+	"ready": true, "able": true, "unable": true, "likely": true, "willing": true, "possible": true, "potential": true}
+
+// tollNoun returns the word for a toll or tally before token k in the same
+// sentence, or -1.
+func (s *sentence) tollNoun(k int32) int32 {
+	for j := k - 1; j >= s.first && j > k-26; j-- {
+		w := s.word(j)
+		switch {
+		case w.fn&fnToll != 0:
+			return j
+		case w.fn&fnCount != 0 && s.tollHarm(j) != 0:
+			return j
+		case w.counts != 0 && w.need == needNothing && w.plural && s.kind(j) == kNoun && k-j < 12 && !s.numberBefore(j):
+			return j
+		case s.kind(j) == kPunct && s.lower(j) != "'":
+			return -1
+		}
+	}
+	return -1
+}
+
+func (s *sentence) numberBefore(j int32) bool {
+	for i := j - 1; i > j-4 && i >= s.first; i-- {
+		switch s.kind(i) {
+		case kNum:
+			return true
+		case kAdj, kNoun:
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// tollLeads reports whether the toll at t leads to a number after the
+// preposition at k: by a verb of counting between, or at once.
+func (s *sentence) tollLeads(t, k int32) bool {
+	if k-t <= 2 {
+		return true
+	}
+	for j := max(s.first, t-8); j < k; j++ {
+		w := s.word(j)
+		if w.frames&frameToll != 0 && s.kind(j) == kVerb || j > t && (s.lower(j) == "up" || s.lower(j) == "down") || w.verb == "put" || w.verb == "revise" {
+			return true
+		}
+	}
+	return false
+}
+
+// tollHarm returns the harm that the toll, tally or harm noun at t counts.
+func (s *sentence) tollHarm(t int32) harm {
+	if t < 0 {
+		return 0
+	}
+	w := s.word(t)
+	if w.counts != 0 {
+		return w.counts
+	}
+	for j := t - 1; j > t-3 && j >= s.first; j-- {
+		switch b := s.word(j); {
+		case b.counts != 0 && (w.fn&fnToll != 0 || b.need != needNothing && s.lower(t) == "count" || b.counts == killed && b.need == needNothing):
+			return b.counts
+		}
+	}
+	if w.fn&fnToll != 0 {
+		if s.kind(t-1) == kNoun && s.word(t-1).counts == 0 && (s.lower(t-1) == "road" || s.lower(t-1) == "bridge" || s.lower(t-1) == "motorway") {
+			return 0
+		}
+		return killed
+	}
+	// "the number of people who have died", "a total dead"
+	for j := t + 1; j < t+10 && j < s.last; j++ {
+		b := s.word(j)
+		switch {
+		case b.counts != 0 && b.need == needNothing && (b.plural || s.lower(j) == "death"):
+			return b.counts
+		case b.state != 0:
+			return b.state
+		case b.harm != 0 && s.kind(j) == kVerb:
+			return b.harm
+		case s.kind(j) == kPunct, s.kind(j) == kNum:
+			return 0
+		}
+	}
+	return 0
+}

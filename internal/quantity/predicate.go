@@ -1,0 +1,309 @@
+package quantity
+
+// verdict is what a verb group says of its subject.
+type verdict struct {
+	harm  harm
+	verb  bool   // a verb was found: the subject's clause is settled
+	doubt string // why harm is not told as happened
+	rule  string
+}
+
+const (
+	doubtFuture = "harm foreseen or supposed, not told as happened"
+	doubtDenied = "harm denied"
+	doubtIntent = "harm intended, not told as done"
+)
+
+// predicate reads the verb group that begins at token i as the predicate of
+// what stands before it. passive is set where the group's "be" is understood:
+// "12 people (that were) killed".
+func (s *sentence) predicate(i int32, passive bool) verdict {
+	v := verdict{rule: "rule:subject"}
+	have := false
+	bare := passive // no auxiliary yet
+	aux := false
+	for j := i; j < s.last && j < i+16; j++ {
+		w := s.word(j)
+		switch k := s.kind(j); {
+		case k == kBe:
+			v.verb, passive, aux = true, true, true
+		case k == kGet:
+			v.verb, passive, aux = true, true, true
+		case k == kHave:
+			v.verb, have, aux = true, true, true
+			passive = false
+		case k == kDo:
+			v.verb, aux = true, true
+		case k == kFuture:
+			v.verb, aux = true, true
+			v.doubt = doubtFuture
+		case k == kMay:
+			v.verb, aux = true, true
+			v.doubt = doubtFuture
+			for a := j + 1; a < j+4; a++ {
+				if s.kind(a) == kHave { // "may have died"
+					v.doubt = ""
+				}
+			}
+		case k == kNot:
+			if s.lower(j+1) != "only" {
+				v.doubt = doubtDenied
+			}
+		case k == kTo:
+			switch s.kind(j + 1) { // "are believed to have been killed"
+			case kHave, kBe:
+				passive, have = false, false
+				continue
+			}
+			if s.word(j+1).forms&base != 0 {
+				passive = false
+				continue
+			}
+			return v
+		case k == kAdv || k == kQuote:
+			continue
+		case k == kComma && s.kind(j+1) == kAdv && s.kind(j+2) == kComma:
+			j += 2
+		case k == kPrep && (v.verb || passive):
+			if h, _ := s.stateAt(j); h != 0 { // "are in custody"
+				v.harm = h
+				return v
+			}
+			if w.fn&fnWithin != 0 { // "were among the dead"
+				v.harm = s.harmWithin(j+1, j+6)
+				return v
+			}
+			return v
+		case k == kAdj || w.state != 0 && k != kVerb:
+			if h, n := s.stateAt(j); h != 0 && (v.verb || passive) {
+				v.harm = h
+				_ = n
+				return v
+			}
+			if v.verb && k == kAdj {
+				continue // "were also seriously"
+			}
+			return v
+		case k == kVerb || w.forms&participle != 0 && passive:
+			v.verb = true
+			if h := s.phraseAfter(j, j+1, j+9, passive, &v); h != 0 {
+				v.harm = h
+				return v
+			}
+			if w.harm != 0 {
+				s.verbHarm(j, passive, bare && !aux, &v)
+				return v
+			}
+			switch {
+			case w.frames&(frameReport|frameResult) != 0 && passive:
+				continue // "are feared dead", "were left homeless"
+			case w.frames&frameRemain != 0:
+				passive = true
+				continue // "remained missing"
+			case w.frames&frameIntend != 0 && !passive:
+				v.doubt = doubtIntent
+				continue
+			case w.frames&frameReport != 0 && s.kind(j+1) == kTo:
+				continue
+			case aux && s.kind(j+1) == kConj && s.kind(j+2) == kVerb && s.word(j+2).harm != 0:
+				j++
+				continue // "were ambushed and killed"
+			case passive && s.kind(j+1) == kTo && (s.word(j+2).harm != 0 || s.word(j+2).phrases != nil):
+				continue // "were made to leave"
+			}
+			return v
+		default:
+			return v
+		}
+	}
+	_ = have
+	return v
+}
+
+// verbHarm settles what a verb of harm at j says of its subject.
+func (s *sentence) verbHarm(j int32, passive, bare bool, v *verdict) {
+	w := s.word(j)
+	object := s.objectFollows(j + 1)
+	switch {
+	case w.particle != "" && s.lower(j+1) != w.particle:
+		return
+	case passive && w.forms&participle != 0:
+		if bare && object && w.forms&past != 0 {
+			return // "two gunmen killed 12"
+		}
+		if w.victim&victimObject != 0 || w.victim&victimSubject != 0 {
+			v.harm = s.both(j, w.harm)
+			if r := s.resultAfter(j + 1); r == killed {
+				v.harm = killed
+			}
+		}
+	case w.victim&victimSubject != 0:
+		if w.victim&victimObject != 0 && object && s.word(s.headOf(j+1)).noun == personNoun {
+			return // "rescuers evacuated 12 people"
+		}
+		v.harm = s.both(j, w.harm)
+	}
+}
+
+// both makes "killed or wounded" of one number casualties.
+func (s *sentence) both(j int32, h harm) harm {
+	if s.kind(j+1) != kConj && s.kind(j-1) != kConj {
+		return h
+	}
+	for _, at := range []int32{j - 2, j + 2} {
+		o := s.word(at)
+		between := j - 1
+		if at > j {
+			between = j + 1
+		}
+		if s.kind(between) != kConj || s.kind(at) != kVerb || o.harm == 0 || o.harm == h || at > j && s.objectFollows(at+1) {
+			continue
+		}
+		if h == killed && o.harm == injured || h == injured && o.harm == killed {
+			if s.lower(at) == "shot" || s.lower(j) == "shot" || s.lower(at) == "stabbed" || s.lower(j) == "stabbed" {
+				return killed // "shot and killed"
+			}
+			return casualties
+		}
+	}
+	return h
+}
+
+// stateAt returns the state that stands at token j and how many words name it:
+// "dead", "unaccounted for", "in custody".
+func (s *sentence) stateAt(j int32) (harm, int32) {
+	w := s.word(j)
+	for _, q := range w.states {
+		if s.reads(j, q.words) {
+			return q.harm, int32(len(q.words))
+		}
+	}
+	if w.state != 0 {
+		if w.state == killed && s.lower(j) == "dead" && (s.lower(j+1) == "set" || s.lower(j+1) == "against") {
+			return 0, 0
+		}
+		return w.state, 1
+	}
+	if w.counts != 0 && w.plural && w.forms&participle != 0 {
+		return w.counts, 1
+	}
+	return 0, 0
+}
+
+// harmWithin returns the first harm named by tokens [from, to): "the dead",
+// "those killed", "the injured".
+func (s *sentence) harmWithin(from, to int32) harm {
+	for j := from; j < to && j < s.last; j++ {
+		w := s.word(j)
+		switch {
+		case w.counts != 0 && w.need == needNothing:
+			return w.counts
+		case w.state != 0:
+			return w.state
+		case s.kind(j) == kVerb && w.harm != 0:
+			return w.harm
+		case s.lower(j) == "victims":
+			return killed
+		case s.kind(j) == kPunct:
+			return 0
+		}
+	}
+	return 0
+}
+
+// phraseAfter looks within tokens [from, to) for a word that makes the verb at
+// j tell harm: "were taken to hospital", "lost their lives".
+func (s *sentence) phraseAfter(j, from, to int32, passive bool, v *verdict) harm {
+	w := s.word(j)
+	if w.phrases == nil {
+		return 0
+	}
+	want := victimSubject
+	if passive && w.forms&participle != 0 {
+		want = victimObject
+	}
+	for i := from; i < to && i < s.last; i++ {
+		switch s.kind(i) {
+		case kPunct, kSub, kRel, kDash, kThat:
+			return 0
+		case kComma:
+			if i > from+1 {
+				return 0
+			}
+		}
+		if i > from && s.kind(i).verbal() && s.word(i).phrases == nil && !s.namedBy(w, i) && s.kind(i) != kGet {
+			return 0
+		}
+		for _, p := range w.phrases {
+			if p.victim&want != 0 && s.lower(i) == p.with {
+				return p.harm
+			}
+		}
+	}
+	return 0
+}
+
+func (s *sentence) namedBy(w *word, i int32) bool {
+	for _, p := range w.phrases {
+		if s.lower(i) == p.with {
+			return true
+		}
+	}
+	return false
+}
+
+// resultAfter returns killed where "dead" or "to death" follows at once.
+func (s *sentence) resultAfter(j int32) harm {
+	if s.lower(j) == "dead" || s.lower(j) == "to" && s.lower(j+1) == "death" {
+		return killed
+	}
+	return 0
+}
+
+// objectFollows reports whether a noun phrase begins at j that can be the
+// object of a verb before it; expressions of time cannot.
+func (s *sentence) objectFollows(j int32) bool {
+	for s.kind(j) == kAdv {
+		j++
+	}
+	if s.timeAt(j) || s.has(j, fnTime) && s.word(j).noun == 0 {
+		return false
+	}
+	switch s.kind(j) {
+	case kDet, kNum, kNoun, kPron:
+		return true
+	case kAdj:
+		return s.word(j).state == 0
+	case kPrep:
+		// "killed at least 12", "killed about 12"
+		_, ok := s.boundedNumber(j)
+		return ok
+	}
+	return false
+}
+
+// boundedNumber reports whether a modifier at j leads to a number: "at least 12".
+func (s *sentence) boundedNumber(j int32) (int32, bool) {
+	for i := j + 1; i <= j+4 && i < s.last; i++ {
+		if s.kind(i) == kNum {
+			for _, m := range s.word(i - 1).before {
+				if i-int32(len(m.words)) == j && s.reads(j, m.words) {
+					return i, true
+				}
+			}
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// headOf returns the last noun of the nominal run at j, or j.
+func (s *sentence) headOf(j int32) int32 {
+	end := s.skipNominals(j)
+	for i := end - 1; i >= j; i-- {
+		if s.kind(i) == kNoun {
+			return i
+		}
+	}
+	return j
+}
