@@ -1,10 +1,345 @@
 package attribution
 
-import "sayso"
+import (
+	"strings"
 
-// chains fills in every claim's chain.
+	"sayso"
+	"sayso/internal/text"
+)
+
+// chainer follows claims from the reader back to whose words they are.
+type chainer struct {
+	*page
+	*hops
+	article  *sayso.Article
+	entities []sayso.Entity
+	index    *sayso.EntityIndex
+	speaksOf map[string]sayso.Hop // for whom a spokesperson speaks, by the spokesperson's name
+	last     sayso.Hop            // the medium of the claim before, if its speaker goes on
+	lastBy   string               // that claim's speaker
+}
+
+// chains fills in every claim's chain, nearest the reader first: the agency
+// whose report it is, the claim around it, the medium and the document that
+// carried it, who spoke and for whom. Speakers that could not be told leave no hop.
 func (f *Finder) chains(p *page, claims []told, order []int32, out []sayso.Claim, article *sayso.Article, entities []sayso.Entity, index *sayso.EntityIndex) {
-	for i := range out {
-		out[i].Chain = []sayso.Hop{}
+	c := chainer{page: p, hops: &f.hops, article: article, entities: entities, index: index, speaksOf: map[string]sayso.Hop{}}
+	for _, k := range order {
+		c.source(&claims[k]) // learn first who speaks for whom
 	}
+	var wire []sayso.Hop
+	if name := c.agency(); name != "" {
+		wire = []sayso.Hop{{Role: sayso.HopAgency, Name: name}}
+	}
+	own := make([][]sayso.Hop, len(out))
+	for n, k := range order {
+		own[n] = c.own(&claims[k], &out[n])
+	}
+	for n := range out {
+		chain := append([]sayso.Hop{}, wire...)
+		var around [4]sayso.ClaimID
+		depth := 0
+		for up := out[n].Within; up != 0 && depth < len(around); up = out[up-1].Within {
+			around[depth] = up
+			depth++
+		}
+		for depth--; depth >= 0; depth-- {
+			chain = extend(chain, own[around[depth]-1])
+		}
+		out[n].Chain = extend(chain, own[n])
+	}
+}
+
+// extend adds hops to a chain, none twice.
+func extend(chain, more []sayso.Hop) []sayso.Hop {
+next:
+	for _, h := range more {
+		for _, old := range chain {
+			if sameName(old.Name, h.Name) {
+				continue next
+			}
+		}
+		chain = append(chain, h)
+	}
+	return chain
+}
+
+func sameName(a, b string) bool {
+	return strings.EqualFold(strings.TrimPrefix(strings.ToLower(a), "the "), strings.TrimPrefix(strings.ToLower(b), "the "))
+}
+
+// agency returns the agency whose report the article is.
+func (c *chainer) agency() string {
+	if c.article == nil {
+		return ""
+	}
+	if d := c.article.Dateline; d != nil && d.Agency != "" {
+		return d.Agency
+	}
+	return c.article.Agency
+}
+
+// own returns the hops that a claim adds to those of the claim around it.
+func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
+	var out []sayso.Hop
+	who := c.source(t)
+	speaker := ""
+	if len(who) > 0 {
+		speaker = who[len(who)-1].Name
+		if who[0].Role == sayso.HopSpokesperson {
+			speaker = who[0].Name
+		}
+	}
+	medium, elsewhere := c.mediumOf(t)
+	question := t.source.empty() && claim.Kind == sayso.Question
+	switch {
+	case medium.Name != "":
+		c.last, c.lastBy = medium, speaker
+	case claim.Part == sayso.PartHeadline || claim.Within != 0 && !question:
+	case question || speaker != "" && speaker == c.lastBy && !elsewhere && !c.perfect(t):
+		medium = c.last
+	case speaker != "" && speaker != c.lastBy || elsewhere:
+		c.last, c.lastBy = sayso.Hop{}, ""
+	}
+	if len(who) > 0 && who[0].Role != sayso.HopSpeaker && who[0].Role != sayso.HopSpokesperson && who[0].Role != sayso.HopDocument {
+		medium = sayso.Hop{} // the medium itself speaks
+	}
+	if medium.Name != "" && !c.implied(medium.Name) {
+		out = append(out, medium)
+	}
+	if d, ok := c.documentOf(t); ok {
+		if len(who) == 0 || who[0].Role != sayso.HopDocument {
+			out = append(out, d)
+		}
+		if claim.Kind == sayso.Speech {
+			claim.Kind = sayso.Writing
+		}
+	}
+	if len(who) > 0 && claim.Kind == sayso.Speech && (who[0].Role == sayso.HopDocument || len(who) == 1 && (who[0].Role == sayso.HopOutlet || who[0].Role == sayso.HopAgency)) {
+		claim.Kind = sayso.Writing
+	}
+	return append(out, who...)
+}
+
+// implied reports whether a name is the article's own outlet or agency.
+func (c *chainer) implied(name string) bool {
+	return c.article != nil && (sameName(name, c.article.Outlet) || sameName(name, c.agency()) || c.short(name, c.agency()))
+}
+
+// short reports whether one name is the other's initials: "AP", "Associated Press".
+func (c *chainer) short(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 2 || len(a) > 5 {
+		return false
+	}
+	initials := ""
+	for w := range strings.FieldsSeq(b) {
+		if w[0] >= 'A' && w[0] <= 'Z' && !strings.EqualFold(w, "the") {
+			initials += w[:1]
+		}
+	}
+	return strings.EqualFold(a, initials)
+}
+
+// perfect reports whether the cue tells of another occasion: "has said".
+func (c *chainer) perfect(t *told) bool {
+	w := c.lower(t.cue.first)
+	return w == "has" || w == "have" || w == "had"
+}
+
+// source returns the hops of a claim's source: a spokesperson and for whom, a
+// document and its author, a medium, or the speaker.
+func (c *chainer) source(t *told) []sayso.Hop {
+	src := t.source
+	if src.empty() {
+		return nil
+	}
+	if tag := c.tag(src.first); src.last-src.first == 1 && (tag == text.WP || tag == text.WDT || c.lower(src.first) == "who") {
+		i := src.first
+		if i > 0 && c.lower(i-1) == "," {
+			i--
+		}
+		start, _ := c.bounds(src.first)
+		np, ok := c.phraseBack(i, start)
+		if !ok {
+			return nil
+		}
+		src = np
+	}
+	base, ok := c.nounAt(src.first)
+	if !ok || base.last > src.last {
+		base = tokens{src.first, src.last}
+	}
+	base.first = max(base.first, src.first)
+	head := c.nounHead(base)
+	if hop, ok := c.medium(base); ok && hop.Span.End >= c.Tokens[head].Span.End && t.class != markClass {
+		return []sayso.Hop{hop}
+	}
+	if hops := c.spokesperson(src, base); hops != nil {
+		return hops
+	}
+	if d, ok := c.documents[c.lemma(head)]; ok && !isName(c.tag(head)) {
+		return c.authored(d, src, base, head)
+	}
+	hop, ok := c.speakerHop(src, base, sayso.HopSpeaker)
+	if !ok {
+		return nil
+	}
+	if principal, ok := c.speaksOf[hop.Name]; ok {
+		hop.Role = sayso.HopSpokesperson
+		return []sayso.Hop{hop, principal}
+	}
+	return []sayso.Hop{hop}
+}
+
+// nounHead returns the last noun of a base noun phrase.
+func (c *chainer) nounHead(np tokens) int32 {
+	for i := np.last - 1; i >= np.first; i-- {
+		if isNoun(c.tag(i)) {
+			return i
+		}
+	}
+	return np.last - 1
+}
+
+// authored returns a document and, where the phrase tells, whose words it holds.
+func (c *chainer) authored(d document, src, base tokens, head int32) []sayso.Hop {
+	at := c.span(tokens{head, head + 1})
+	out := []sayso.Hop{{Role: sayso.HopDocument, Name: d.name, Span: &at}}
+	for i := base.first + 1; i < head; i++ {
+		if c.tag(i) == text.POS {
+			if hop, ok := c.speakerHop(tokens{base.first, i}, tokens{base.first, i}, sayso.HopSpeaker); ok {
+				return append(out, hop)
+			}
+		}
+	}
+	if c.tag(base.first) == text.PRPS {
+		if hop, ok := c.speakerHop(tokens{base.first, base.first + 1}, tokens{base.first, base.first + 1}, sayso.HopSpeaker); ok {
+			return append(out, hop)
+		}
+	}
+	if w := c.lower(base.last); base.last+1 < src.last && (w == "from" || w == "by") {
+		rest := tokens{base.last + 1, src.last}
+		np, ok := c.nounAt(rest.first)
+		if !ok {
+			np = rest
+		}
+		if hop, ok := c.speakerHop(rest, np, sayso.HopSpeaker); ok {
+			return append(out, hop)
+		}
+	}
+	return out
+}
+
+// spokesperson reads "Ann Ode, a spokeswoman for the board", "board
+// spokeswoman Ann Ode", "the board's spokeswoman" and "spokeswoman Ann Ode".
+func (c *chainer) spokesperson(src, base tokens) []sayso.Hop {
+	noun := int32(-1)
+	for i := src.first; i < src.last; i++ {
+		if before, ok := c.spokes[c.lower(i)]; ok && (before == "" || i > src.first && c.lower(i-1) == before) {
+			noun = i
+			break
+		}
+	}
+	if noun < 0 {
+		return nil
+	}
+	from := noun
+	if c.spokes[c.lower(noun)] != "" {
+		from--
+	}
+	var principal sayso.Hop
+	known := false
+	for i := noun + 1; i+1 < src.last && i < noun+4; i++ {
+		if w := c.lower(i); w == "for" || w == "of" || w == "at" {
+			np, ok := c.nounAt(i + 1)
+			if ok {
+				principal, known = c.speakerHop(tokens{i + 1, min(np.last, src.last)}, np, sayso.HopSpeaker)
+			}
+			break
+		}
+	}
+	np, _ := c.nounAt(noun)
+	np.first = max(np.first, src.first)
+	if !known && np.first < from {
+		// What stands before the noun: "Gore 's spokeswoman", "State Department spokesman".
+		to := from
+		for to > np.first && (c.tag(to-1) == text.POS || c.tag(to-1) == text.JJ || c.lower(to-1) == "communications") {
+			to--
+		}
+		principal, known = c.speakerHop(tokens{np.first, to}, tokens{np.first, to}, sayso.HopSpeaker)
+	}
+	// The spokesperson's own name stands after the noun or before its comma.
+	var hop sayso.Hop
+	named := false
+	if i := noun + 1; i < src.last && isName(c.tag(i)) {
+		hop, named = c.speakerHop(tokens{i, np.last}, tokens{i, np.last}, sayso.HopSpokesperson)
+	} else if i := noun + 2; i < src.last && c.lower(noun+1) == "," && isName(c.tag(i)) {
+		if own, ok := c.nounAt(i); ok {
+			hop, named = c.speakerHop(own, own, sayso.HopSpokesperson)
+		}
+	} else if base.last <= noun && isName(c.tag(base.last-1)) {
+		hop, named = c.speakerHop(base, base, sayso.HopSpokesperson)
+	}
+	if !named {
+		at := c.span(tokens{noun, noun + 1})
+		hop = sayso.Hop{Role: sayso.HopSpokesperson, Name: c.Word(noun), Span: &at}
+	}
+	if !known {
+		if p, ok := c.speaksOf[hop.Name]; ok {
+			return []sayso.Hop{hop, p}
+		}
+		return []sayso.Hop{hop}
+	}
+	if named {
+		c.speaksOf[hop.Name] = principal
+	}
+	return []sayso.Hop{hop, principal}
+}
+
+// speakerHop names a phrase: by its entity's fullest name, else by its own
+// words without article or tail. A pronoun that is nobody's has no hop.
+func (c *chainer) speakerHop(src, base tokens, role sayso.HopRole) (sayso.Hop, bool) {
+	if src.empty() {
+		return sayso.Hop{}, false
+	}
+	at := c.trimmed(src)
+	if at.Empty() {
+		return sayso.Hop{}, false
+	}
+	hop := sayso.Hop{Role: role, Span: &at}
+	if id := c.index.At(at); id > 0 && int(id) <= len(c.entities) {
+		if e := &c.entities[id-1]; c.named(e) {
+			hop.Entity, hop.Name = id, e.Name
+			return hop, true
+		}
+		hop.Entity = id
+	}
+	if tag := c.tag(src.first); src.last-src.first == 1 && (tag == text.PRP || tag == text.PRPS || tag == text.DT || tag == text.WP || tag == text.WDT) {
+		return sayso.Hop{}, false
+	}
+	first, last := max(base.first, src.first), min(base.last, src.last)
+	for first < last && (c.tag(first) == text.DT || c.tag(first) == text.PRPS || c.lower(first) == ",") {
+		first++
+	}
+	if last < src.last && (c.lower(last) == "familiar" || c.lower(last) == "close" || c.lower(last) == "of") {
+		last = c.until(last, src.last)
+	}
+	if first >= last {
+		return sayso.Hop{}, false
+	}
+	hop.Name = c.Of(c.trimmed(tokens{first, last}))
+	return hop, hop.Name != ""
+}
+
+// named reports whether an entity has a name of its own.
+func (c *chainer) named(e *sayso.Entity) bool {
+	for _, m := range e.Mentions {
+		if m.Form == sayso.NameMention {
+			return e.Name != ""
+		}
+	}
+	return false
 }

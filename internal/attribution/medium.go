@@ -1,0 +1,167 @@
+package attribution
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/text"
+)
+
+// nearby is how many tokens from the cue a medium or document may stand.
+const nearby = 25
+
+// medium returns the news outlet or agency that a noun phrase names.
+func (c *chainer) medium(np tokens) (sayso.Hop, bool) {
+	for i := np.first; i < np.last; i++ {
+		if hop, _, ok := c.mediumAt(i, np.last); ok {
+			return hop, true
+		}
+	}
+	return sayso.Hop{}, false
+}
+
+// mediumAt returns the medium whose name begins at token i and the token after it.
+func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
+	if !isName(c.tag(i)) && !capital(c.Word(i)) {
+		return sayso.Hop{}, 0, false
+	}
+	to := i
+	for to < end && to < i+6 && (isName(c.tag(to)) || capital(c.Word(to)) || c.lower(to) == "of" && to+1 < end && capital(c.Word(to+1))) && c.tag(to) != text.POS {
+		to++
+	}
+	for last := to; last > i; last-- {
+		name := strings.TrimPrefix(strings.ToLower(c.Of(c.Range(i, last))), "the ")
+		m, ok := c.media[name]
+		if !ok || m.weak && !c.expected(i) {
+			continue
+		}
+		return c.mediumHop(m.role, tokens{i, last}), last, true
+	}
+	if to == i {
+		return sayso.Hop{}, 0, false
+	}
+	place := c.mediaWords[c.lower(to-1)]
+	if (place == "name" || place == "both") && (to-i >= 2 || i > 0 && c.lower(i-1) == "the" && place == "name") && c.lower(i) != "the" {
+		return c.mediumHop(sayso.HopOutlet, tokens{i, to}), to, true
+	}
+	if place := c.mediaWords[c.lower(to)]; to < int32(len(c.Tokens)) && (place == "noun" || place == "both") && !capital(c.Word(to)) && c.lower(to) != "programme" && c.lower(to) != "program" && c.lower(to) != "show" {
+		return c.mediumHop(sayso.HopOutlet, tokens{i, to}), to, true
+	}
+	return sayso.Hop{}, 0, false
+}
+
+// expected reports whether a medium is to be expected at token i.
+func (c *chainer) expected(i int32) bool {
+	switch c.lower(i - 1) {
+	case "the", "told", "tells", "telling", "with", "to", "on":
+		return true
+	}
+	return false
+}
+
+func (c *chainer) mediumHop(role sayso.HopRole, np tokens) sayso.Hop {
+	if c.lower(np.first) == "the" && np.last-np.first > 1 {
+		np.first++
+	}
+	at := c.span(np)
+	hop := sayso.Hop{Role: role, Name: c.Of(at), Span: &at}
+	if id := c.index.At(at); id > 0 && int(id) <= len(c.entities) && c.named(&c.entities[id-1]) && c.entities[id-1].Type != sayso.Person {
+		e := &c.entities[id-1]
+		hop.Entity, hop.Name = id, strings.TrimPrefix(strings.TrimPrefix(e.Name, "the "), "The ")
+	}
+	return hop
+}
+
+func capital(w string) bool { return w != "" && (w[0] >= 'A' && w[0] <= 'Z' || w[0] >= 0x80) }
+
+// mediumOf returns the medium that heard or published a claim, and whether the
+// claim's sentence tells of another occasion: a rally, a debate.
+func (c *chainer) mediumOf(t *told) (hop sayso.Hop, elsewhere bool) {
+	first, last := c.bounds(t.head)
+	first, last = max(first, t.cue.first-nearby), min(last, t.cue.last+nearby)
+	for i := first; i < last; i++ {
+		if t.holds(i) || t.source.has(i) || c.speech(i) {
+			continue
+		}
+		switch c.lower(i) {
+		case "rally", "debate", "speech", "conference", "reporters", "hearing", "rallies", "crowd", "supporters":
+			elsewhere = true
+		}
+		m, _, ok := c.mediumAt(i, last)
+		if !ok || hop.Name != "" {
+			continue
+		}
+		if c.carries(t, i, m) {
+			hop = m
+		}
+	}
+	return hop, elsewhere
+}
+
+// carries reports whether a medium named at token i is the one that carried
+// the claim: the word before it says so.
+func (c *chainer) carries(t *told, i int32, m sayso.Hop) bool {
+	j := i - 1
+	for j >= 0 && (c.tag(j) == text.DT || c.tag(j) == text.JJ || c.tag(j) == text.PRPS || isQuoteMark(c.lower(j)) || c.tag(j) == text.CD || isTimeWord(c.lower(j)) && c.tag(j) != text.NN) {
+		j--
+	}
+	interview := false
+	for k := i; k < i+8 && int(k) < len(c.Tokens); k++ {
+		interview = interview || c.lower(k) == "interview" || c.lower(k) == "podcast" || c.lower(k) == "appearance"
+	}
+	for k := i - 1; k >= 0 && k > i-12; k-- {
+		w := c.lower(k)
+		interview = interview || w == "interview" || w == "interviewed" || w == "conversation"
+	}
+	switch w := c.lower(j); w {
+	case "told", "tell", "tells", "telling":
+		return true
+	case "with", "by", "on", "for":
+		return w == "on" || interview || w == "by" && j > 0 && (c.tag(j-1) == text.VBN || c.tag(j-1) == text.VBD)
+	case "to":
+		return t.cue.first < i
+	case "in", "an", "a":
+		return interview
+	}
+	return interview && c.tag(j) == text.IN
+}
+
+// documentOf returns the document a claim was made in: "said in a statement",
+// "tweeted", "In a letter, she wrote".
+func (c *chainer) documentOf(t *told) (sayso.Hop, bool) {
+	switch c.lemma(t.head) {
+	case "tweet", "retweet":
+		at := c.span(tokens{t.head, t.head + 1})
+		return sayso.Hop{Role: sayso.HopDocument, Name: "tweet", Span: &at}, true
+	case "email", "e-mail":
+		at := c.span(tokens{t.head, t.head + 1})
+		return sayso.Hop{Role: sayso.HopDocument, Name: "email", Span: &at}, true
+	}
+	if t.class == verbClass && t.entry != nil && !t.entry.has(takesQuote|takesThat) {
+		return sayso.Hop{}, false
+	}
+	first, last := c.bounds(t.head)
+	first, last = max(first, t.cue.first-nearby), min(last, t.cue.last+nearby)
+	for i := first; i+1 < last; i++ {
+		w := c.lower(i)
+		if w != "in" && w != "on" && w != "via" && w != "through" && w != "by" || t.holds(i) || c.speech(i) || t.source.has(i) {
+			continue
+		}
+		np, ok := c.nounAt(i + 1)
+		if !ok || np.first != i+1 {
+			continue
+		}
+		head := c.nounHead(np)
+		lemma := c.lemma(head)
+		d, ok := c.documents[strings.ToLower(lemma)]
+		if !ok || d.weak && w != "in" || w == "by" && d.name != "email" || t.holds(head) {
+			continue
+		}
+		if c.tag(np.first) == text.DT && c.lower(np.first) == "the" && d.weak {
+			continue
+		}
+		at := c.span(tokens{head, head + 1})
+		return sayso.Hop{Role: sayso.HopDocument, Name: d.name, Span: &at}, true
+	}
+	return sayso.Hop{}, false
+}
