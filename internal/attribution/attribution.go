@@ -38,7 +38,7 @@ func New(rules fs.FS) (*Finder, error) {
 // How sure a claim must be to stand: on its own, and within another.
 const (
 	leastOuter = 0.5
-	leastInner = 0.6
+	leastInner = 0.5
 )
 
 // Find returns the claims of an article in order of their first content.

@@ -25,7 +25,7 @@ func (p *page) candidates() []frame {
 			p.readAccording(&f)
 		case isVerb(t.Tag) && t.UPOS != text.AUX:
 			f.class, f.entry = verbClass, p.words.verbs[p.lemma(f.head)]
-			if lemma := p.lemma(f.head); lemma == "be" || lemma == "have" || lemma == "do" && f.entry == nil {
+			if lemma := p.lemma(f.head); lemma == "be" || lemma == "have" || lemma == "do" && f.entry == nil || p.introduces(f.head) {
 				continue
 			}
 			p.read(&f)
@@ -212,4 +212,20 @@ func (p *page) readDash(f *frame) {
 // no headline is known has none.
 func (p *page) isHeadline(i int32) bool {
 	return !p.front.Headline.Empty() && p.front.Headline.Contains(p.Tokens[i].Span)
+}
+
+// introduces reports whether a verb only begins another's group: "went on to say".
+func (p *page) introduces(h int32) bool {
+	i := h + 1
+	if p.lower(i) == "on" && p.lemma(h) == "go" {
+		i++
+	}
+	if p.tag(i) != text.TO || !isVerb(p.tag(i+1)) {
+		return false
+	}
+	switch p.lemma(h) {
+	case "go", "continue", "proceed", "begin", "start", "rush":
+		return i > h+1 || p.lemma(h) != "go"
+	}
+	return false
 }

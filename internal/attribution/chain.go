@@ -17,6 +17,7 @@ type chainer struct {
 	speaksOf map[string]sayso.Hop // for whom a spokesperson speaks, by the spokesperson's name
 	last     sayso.Hop            // the medium of the claim before, if its speaker goes on
 	lastBy   string               // that claim's speaker
+	speaker  sayso.Hop            // the person who spoke last
 }
 
 // chains fills in every claim's chain, nearest the reader first: the agency
@@ -83,6 +84,14 @@ func (c *chainer) agency() string {
 func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 	var out []sayso.Hop
 	who := c.source(t)
+	if len(who) == 0 && c.speaker.Name != "" && claim.Within == 0 && c.sheOrHe(t.source) {
+		// A pronoun that the entities leave open goes on with the one who spoke last.
+		who = []sayso.Hop{c.speaker}
+		if principal, ok := c.speaksOf[c.speaker.Name]; ok {
+			who = append(who, principal)
+		}
+		claim.Source.Entity = c.speaker.Entity
+	}
 	speaker := ""
 	if len(who) > 0 {
 		speaker = who[len(who)-1].Name
@@ -104,6 +113,12 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 	if len(who) > 0 && who[0].Role != sayso.HopSpeaker && who[0].Role != sayso.HopSpokesperson && who[0].Role != sayso.HopDocument {
 		medium = sayso.Hop{} // the medium itself speaks
 	}
+	if n := len(who); n > 0 && claim.Within == 0 && (who[0].Role == sayso.HopSpeaker || who[0].Role == sayso.HopSpokesperson) {
+		c.speaker = sayso.Hop{}
+		if id := who[0].Entity; id != 0 && c.entities[id-1].Type == sayso.Person {
+			c.speaker = who[0]
+		}
+	}
 	if medium.Name != "" && !c.implied(medium.Name) {
 		out = append(out, medium)
 	}
@@ -119,6 +134,11 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 		claim.Kind = sayso.Writing
 	}
 	return append(out, who...)
+}
+
+// sheOrHe reports whether a source is a pronoun for one person.
+func (c *chainer) sheOrHe(src tokens) bool {
+	return src.last-src.first == 1 && (c.lower(src.first) == "he" || c.lower(src.first) == "she")
 }
 
 // implied reports whether a name is the article's own outlet or agency.

@@ -64,7 +64,7 @@ func (p *page) turns(f *frame, i, end int32, clause bool) bool {
 	}
 	w := p.lower(i)
 	switch {
-	case w == "according" && p.lower(i+1) == "to":
+	case w == "according" && p.lower(i+1) == "to", p.saidBy(i, end):
 		return true
 	case p.tag(i) == text.VBG:
 		e := p.words.verbs[p.lemma(i)]
@@ -152,6 +152,12 @@ func (p *page) readVerb(f *frame) {
 	p.readAfter(f, end)
 	source, ok := p.subject(f.cue)
 	before := f.cue.first
+	if t := p.tag(f.head); t == text.VBN || t == text.VBD {
+		switch p.lower(f.cue.first - 1) {
+		case "when", "if", "while", "once", "as", "where":
+			ok = false // "when asked": nobody is named
+		}
+	}
 	if ok {
 		f.source = source
 		if source.last <= f.cue.first && p.adjacent(source, f.cue) {
@@ -159,7 +165,7 @@ func (p *page) readVerb(f *frame) {
 		}
 	}
 	saying := f.entry.has(takesQuote) || f.entry == nil
-	if !saying || f.shape == thatClause || f.shape == infinitive || f.shape == whether || f.shape == objectClause {
+	if !saying || f.shape == thatClause {
 		return
 	}
 	// Content before: the quotation or clause that ends where the source begins.
@@ -168,6 +174,9 @@ func (p *page) readVerb(f *frame) {
 			f.source = after // "…," said Ann Ode
 		}
 		p.quoted(f, q, from, before, end)
+		return
+	}
+	if f.shape == infinitive || f.shape == whether || f.shape == objectClause {
 		return
 	}
 	if f.shape == noShape || f.shape == nounObject {
@@ -328,6 +337,8 @@ func (p *page) readAfter(f *frame, end int32) {
 	case w == "that" && p.tag(j) != text.WDT:
 		f.shape = thatClause
 		p.take(f, j, end)
+	case p.tag(j) == text.WRB && j+1 < end && (p.tag(j+1) == text.VBN || p.tag(j+1) == text.VBG || p.tag(j+1) == text.VBD):
+		// "said when asked": no content
 	case w == "if" || w == "whether" || p.tag(j) == text.WP || p.tag(j) == text.WRB || p.tag(j) == text.WPS || p.tag(j) == text.WDT && w != "that":
 		f.shape = whether
 		p.take(f, j, end)
@@ -343,6 +354,9 @@ func (p *page) readAfter(f *frame, end int32) {
 		p.readObject(f, tokens{j, j + 1}, end)
 	case f.entry.has(takesAs) && w == "as":
 		f.shape = asObject
+		p.take(f, j, end)
+	case f.entry.has(takesNoun) && j == f.cue.last && p.Tokens[j].UPOS != text.PUNCT && p.Tokens[j].UPOS != text.ADP && p.tag(j) != text.IN && p.tag(j) != text.CC:
+		f.shape = nounObject
 		p.take(f, j, end)
 	}
 }
@@ -603,4 +617,40 @@ func (p *page) readNominal(f *frame) {
 			p.take(f, i, end)
 		}
 	}
+}
+
+// saidBy reports whether, after a comma, somebody is named who says what went
+// before: "…, the board said on Monday", "…, said Ann Ode".
+func (p *page) saidBy(i, end int32) bool {
+	np, ok := p.nounAt(i)
+	if !ok || np.first != i {
+		return false
+	}
+	at := p.tails(np.last, end)
+	if at < end && p.lower(at) == "," {
+		// an aside: "…, Ann Ode, a pilot, said"
+		if to := p.until(at+1, end); to < end && p.lower(to) == "," && to-at < 12 {
+			at = to + 1
+		}
+	}
+	for at < end && (p.tag(at) == text.RB || p.tag(at) == text.MD || p.Tokens[at].UPOS == text.AUX) {
+		at++
+	}
+	if at >= end || !isVerb(p.tag(at)) {
+		return false
+	}
+	e := p.words.verbs[p.lemma(at)]
+	if e == nil || e.weak || !e.has(takesQuote) || !e.has(takesThat) {
+		return false
+	}
+	at++
+	if at >= end || p.final(at) || p.lower(at) == "," {
+		return true
+	}
+	switch p.lower(at) {
+	case "in", "on", "at", "during", "after", "last", "earlier", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday":
+		k := p.skip(&frame{class: verbClass, entry: e, cue: tokens{at - 1, at}}, at, end)
+		return k >= end || !p.contentStarts(k)
+	}
+	return false
 }

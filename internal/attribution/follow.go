@@ -32,7 +32,10 @@ func (p *page) follow(claims []told, owners []int32) (alone []int32) {
 			last = max(last, t.last)
 		}
 		if last > 0 && p.quotes(&c.frame) {
-			ends[p.Tokens[last-1].Sent] = int32(i) + 1
+			at := p.Tokens[last-1].Sent
+			if old := ends[at]; old == 0 || c.shape == quoteBefore || c.shape == quoteAfter {
+				ends[at] = int32(i) + 1
+			}
 		}
 	}
 	for q := range p.Quotes {
@@ -86,10 +89,13 @@ func (p *page) before(ends map[int32]int32, first int32) int32 {
 
 // quotes reports whether a claim's content is, or ends in, a quotation.
 func (p *page) quotes(f *frame) bool {
-	if f.class == nounClass || f.class == adjectiveClass || f.class == adverbClass {
-		return false
+	switch f.shape {
+	case quoteBefore, quoteAfter, clauseBefore, accordingTo, markBetween:
+		return f.class != adverbClass
+	case thatClause, bareClause, asObject, phraseObject, nounObject:
+		return f.class == verbClass && f.entry.has(takesQuote)
 	}
-	return f.entry == nil || f.entry.has(takesQuote|takesThat)
+	return false
 }
 
 // long reports whether pieces hold enough words to be somebody's words rather

@@ -82,7 +82,7 @@ func (p *page) place(claims []told, owner []int32, k int32, least, inner float64
 		from := t.first
 		for i := t.first; i < t.last; i++ {
 			b := owner[i]
-			if b < 0 {
+			if b < 0 || b == k {
 				continue
 			}
 			o := &claims[b]

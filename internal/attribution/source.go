@@ -27,6 +27,19 @@ func (p *page) verbGroup(h int32) tokens {
 			g.first--
 		}
 	}
+	// "went on to say", "continued to insist": one cue.
+	if g.first-2 >= start && p.tag(g.first-1) == text.TO {
+		v := g.first - 2
+		if p.lower(v) == "on" && v > start {
+			v--
+		}
+		switch p.lemma(v) {
+		case "go", "continue", "proceed", "begin", "start", "rush":
+			if g.first-2 == v || p.lemma(v) == "go" {
+				g.first = p.verbGroup(v).first
+			}
+		}
+	}
 	if g.last < end && p.tag(g.last) == text.RP {
 		g.last++
 	}
@@ -139,6 +152,9 @@ func (p *page) subjectBefore(at, start int32, depth int) (tokens, bool) {
 		return p.governor(i, start, depth)
 	case t.UPOS == text.ADP || t.UPOS == text.SCONJ || t.Tag == text.IN:
 		return p.governor(i, start, depth)
+	}
+	if t.Tag == text.JJ && i > start && p.tag(i-1) == text.DT {
+		return tokens{i - 1, i + 1}, true // "the official said", taken for an adjective
 	}
 	if np, ok := p.phraseBack(i+1, start); ok {
 		if p.temporal(np) && np.first > start {
