@@ -1,0 +1,358 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"sayso"
+	"sayso/internal/text"
+)
+
+// linker puts the mentions of one document into clusters, one careful sieve
+// after the other, after Lee et al. (2013), "Deterministic coreference
+// resolution based on entity-centric, precision-ranked rules": names first,
+// then what appositions tie together, then descriptions, then pronouns.
+type linker struct {
+	*finding
+	full    map[string]int32   // by name in lower case without "the" and dots
+	country map[string]int32   // by country code
+	last    map[string][]int32 // persons by their last name
+	given   map[string][]int32 // persons by their first name
+	acronym map[string]int32   // bodies by the initials of their name
+	ending  map[string][]int32 // bodies by their last word
+	opening map[string]int32   // bodies by their first word
+	most    int32              // how often the cluster met oftenest was met
+	recent  []int32            // clusters in the order they were met, the latest last
+}
+
+func (l *linker) new(k int32) int32 {
+	m := &l.mentions[k]
+	l.clusters = append(l.clusters, cluster{kind: m.kind, sure: m.sure, gender: m.gender, number: m.number, name: -1, member: -1, last: -1})
+	c := int32(len(l.clusters) - 1)
+	l.join(k, c)
+	return c
+}
+
+// join puts mention k into cluster c.
+func (l *linker) join(k, c int32) {
+	m, e := &l.mentions[k], &l.clusters[c]
+	m.entity = c
+	e.mentions = append(e.mentions, k)
+	if e.gender == 0 {
+		e.gender = m.gender
+	}
+	if e.number == 0 {
+		e.number = m.number
+	}
+	if m.form == sayso.NameMention {
+		if e.name < 0 || l.fuller(k, e.name) {
+			e.name = k
+		}
+		if m.sure > e.sure {
+			e.kind, e.sure = m.kind, m.sure
+		}
+		if m.known.form != "" && e.known.form == "" {
+			e.known = m.known
+		}
+	}
+	if m.noun != nil && !slices.Contains(e.roles, m.noun) {
+		e.roles = append(e.roles, m.noun)
+	}
+}
+
+// fuller reports whether mention a names its entity more fully than b.
+func (l *linker) fuller(a, b int32) bool {
+	x, y := l.doc.Of(l.span(&l.mentions[a])), l.doc.Of(l.span(&l.mentions[b]))
+	if sx, sy := shapeOf(x), shapeOf(y); sx == upperWord && sy != upperWord && !strings.Contains(y, " ") == !strings.Contains(x, " ") && strings.EqualFold(x, y) {
+		return false
+	} else if sy == upperWord && sx != upperWord && strings.EqualFold(x, y) {
+		return true
+	}
+	return len(x) > len(y)
+}
+
+// names puts every name into a cluster, full names before short ones.
+func (l *linker) names() {
+	l.full, l.country = map[string]int32{}, map[string]int32{}
+	l.last, l.given = map[string][]int32{}, map[string][]int32{}
+	l.acronym, l.ending, l.opening = map[string]int32{}, map[string][]int32{}, map[string]int32{}
+	for pass := 0; pass < 2; pass++ {
+		for k := range l.mentions {
+			m := &l.mentions[k]
+			if m.form != sayso.NameMention || m.entity >= 0 {
+				continue
+			}
+			long := m.last-m.first > 1
+			if pass == 0 && !long && (m.kind == sayso.Person || m.known.form == "") {
+				continue
+			}
+			key := l.key(m)
+			c, ok := l.full[key]
+			if ok && !l.agrees(m, c) {
+				ok = false
+			}
+			if !ok {
+				c = l.partial(m, pass)
+			}
+			if c < 0 {
+				c = l.new(int32(k))
+				l.enter(m, c)
+			} else {
+				l.join(int32(k), c)
+			}
+			if _, there := l.full[key]; !there {
+				l.full[key] = c
+			}
+		}
+	}
+}
+
+// key is a name as it is compared.
+func (l *linker) key(m *mention) string {
+	s := strings.ToLower(l.doc.Of(l.span(m)))
+	s = strings.TrimPrefix(s, "the ")
+	if strings.ContainsAny(s, ".’\n") {
+		s = strings.NewReplacer(".", "", "’", "'", "\n", " ").Replace(s)
+	}
+	return s
+}
+
+// agrees reports whether a name can belong to a cluster that has the same words.
+func (l *linker) agrees(m *mention, c int32) bool {
+	e := &l.clusters[c]
+	if m.gender != 0 && e.gender != 0 && m.gender != e.gender {
+		return false
+	}
+	return (m.kind == sayso.Person) == (e.kind == sayso.Person) || m.sure < 2 || e.sure < 2 || m.last-m.first > 1
+}
+
+// enter makes a new cluster known by its name.
+func (l *linker) enter(m *mention, c int32) {
+	n := m.last - m.first
+	first, last := l.tok(m.first).Lower, l.tok(l.lastName(m)).Lower
+	switch m.kind {
+	case sayso.Person:
+		if n > 1 {
+			l.last[last] = append(l.last[last], c)
+			l.given[first] = append(l.given[first], c)
+		}
+	case sayso.PlaceEntity:
+		if m.known.size == "country" {
+			if _, there := l.country[m.known.country]; !there {
+				l.country[m.known.country] = c
+			}
+		}
+	default:
+		if n > 1 {
+			if a := l.initials(m); len(a) > 1 {
+				if _, there := l.acronym[a]; !there {
+					l.acronym[a] = c
+				}
+			}
+			end := l.tok(m.head).Lower
+			l.ending[end] = append(l.ending[end], c)
+			if _, there := l.opening[first]; !there {
+				l.opening[first] = c
+			}
+		}
+	}
+}
+
+// lastName returns the token of a person's last name, before "Jr." and the like.
+func (l *linker) lastName(m *mention) int32 {
+	i := m.last - 1
+	for i > m.first {
+		switch l.tok(i).Lower {
+		case "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", ",":
+			i--
+			continue
+		}
+		break
+	}
+	return i
+}
+
+// initials returns the first letters of a name's words but the small ones.
+func (l *linker) initials(m *mention) string {
+	var b []byte
+	for i := m.first; i < m.last; i++ {
+		if w := l.doc.Word(i); w[0] >= 'A' && w[0] <= 'Z' {
+			b = append(b, w[0])
+		}
+	}
+	return string(b)
+}
+
+// partial finds the cluster that a shorter or fuller form of a name belongs to, or -1.
+func (l *linker) partial(m *mention, pass int) int32 {
+	n := m.last - m.first
+	first, last := l.tok(m.first).Lower, l.tok(l.lastName(m)).Lower
+	switch m.kind {
+	case sayso.Person:
+		if n > 1 {
+			return l.pick(m, l.last[last], func(o *mention) bool { return l.included(m, o) || l.included(o, m) })
+		}
+		if c := l.pick(m, l.last[last], nil); c >= 0 {
+			return c
+		}
+		return l.pick(m, l.given[first], nil)
+	case sayso.PlaceEntity:
+		if m.known.size == "country" {
+			if c, ok := l.country[m.known.country]; ok {
+				return c
+			}
+		}
+		return -1
+	}
+	if n == 1 {
+		if w := l.doc.Word(m.first); shapeOf(w) == upperWord {
+			if c, ok := l.acronym[strings.ReplaceAll(w, ".", "")]; ok {
+				return c
+			}
+		}
+		if c, ok := l.opening[first]; ok && l.shortens(m, l.clusters[c].name) {
+			return c
+		}
+		if m.sure < 2 { // a surname that nothing marks as one
+			if c := l.pick(m, l.last[last], nil); c >= 0 {
+				return c
+			}
+		}
+		return -1
+	}
+	for _, c := range slices.Backward(l.ending[l.tok(m.head).Lower]) {
+		if o := &l.mentions[l.clusters[c].name]; l.suffix(m, o) || l.suffix(o, m) {
+			return c
+		}
+	}
+	return -1
+}
+
+// pick returns the one of some persons that a name means: of several the one
+// named last before it, or, where none is, the first after it.
+func (l *linker) pick(m *mention, among []int32, fit func(*mention) bool) int32 {
+	best := int32(-1)
+	for _, c := range among {
+		e := &l.clusters[c]
+		if m.gender != 0 && e.gender != 0 && m.gender != e.gender {
+			continue
+		}
+		if fit != nil && !fit(&l.mentions[e.name]) {
+			continue
+		}
+		if best < 0 || l.before(c, m.first) > l.before(best, m.first) {
+			best = c
+		}
+	}
+	return best
+}
+
+// before returns the last token before token i where cluster c is named, or -1.
+func (l *linker) before(c, i int32) int32 {
+	for _, k := range slices.Backward(l.clusters[c].mentions) {
+		if l.mentions[k].first < i {
+			return l.mentions[k].first
+		}
+	}
+	return -1
+}
+
+// included reports whether the words of a all stand in b in their order, an
+// initial standing for any name that begins with it.
+func (l *linker) included(a, b *mention) bool {
+	j := b.first
+	for i := a.first; i < a.last; i++ {
+		w := strings.TrimSuffix(l.tok(i).Lower, ".")
+		for ; j < b.last; j++ {
+			o := strings.TrimSuffix(l.tok(j).Lower, ".")
+			if o == w || len(w) == 1 && strings.HasPrefix(o, w) || len(o) == 1 && strings.HasPrefix(w, o) {
+				break
+			}
+		}
+		if j == b.last {
+			return false
+		}
+		j++
+	}
+	return true
+}
+
+// suffix reports whether name a is the end of name b.
+func (l *linker) suffix(a, b *mention) bool {
+	n := a.last - a.first
+	if n < 2 || n >= b.last-b.first {
+		return false
+	}
+	for i := int32(1); i <= n; i++ {
+		if l.tok(a.last-i).Lower != l.tok(b.last-i).Lower {
+			return false
+		}
+	}
+	return true
+}
+
+// shortens reports whether a name of one word is the other without the words
+// that tell its kind: "Boeing" of "Boeing Co.".
+func (l *linker) shortens(m *mention, other int32) bool {
+	o := &l.mentions[other]
+	for i := o.first + 1; i < o.last; i++ {
+		if l.words[i].head == "" && l.tok(i).Tag != text.CC {
+			return false
+		}
+	}
+	return l.words[m.first].head == "" && l.words[m.first].capital == noCapital
+}
+
+// brackets joins a name and the acronym put in brackets after it, or the other
+// way round: "Harbour Safety Board (HSB)".
+func (l *linker) brackets() {
+	for k := 0; k+1 < len(l.mentions); k++ {
+		a, b := &l.mentions[k], &l.mentions[k+1]
+		if a.form != sayso.NameMention || b.form != sayso.NameMention || b.first != a.last+1 || l.lower(a.last, a.first) != "(" || l.lower(b.last, b.first) != ")" {
+			continue
+		}
+		if a.entity == b.entity || !l.stands(a, b) && !l.stands(b, a) {
+			continue
+		}
+		l.merge(a.entity, b.entity)
+	}
+}
+
+// stands reports whether the name short is made of letters of the name long, the first being the first.
+func (l *linker) stands(short, long *mention) bool {
+	if short.last-short.first != 1 || long.last-long.first < 2 {
+		return false
+	}
+	w := l.doc.Word(short.first)
+	if shapeOf(w) != upperWord {
+		return false
+	}
+	s := l.tok(short.first).Lower
+	words := strings.ToLower(l.doc.Of(l.span(long)))
+	if s[0] != words[0] && !strings.Contains(words, " "+s[:1]) {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] == '.' {
+			continue
+		}
+		at := strings.IndexByte(words, s[i])
+		if at < 0 {
+			return false
+		}
+		words = words[at+1:]
+	}
+	return true
+}
+
+// merge moves everything in cluster b to cluster a.
+func (l *linker) merge(a, b int32) {
+	if a == b {
+		return
+	}
+	for _, k := range l.clusters[b].mentions {
+		l.join(k, a)
+	}
+	slices.Sort(l.clusters[a].mentions)
+	l.clusters[b].mentions = nil
+}

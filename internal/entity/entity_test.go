@@ -1,0 +1,189 @@
+package entity
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"sayso"
+	"sayso/internal/text"
+	"sayso/rules"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// tagged reads a text written as words with their Penn tags: a sentence a
+// line, "word/TAG", "+" before a word that follows without a blank, an empty
+// line between paragraphs.
+func tagged(s string) *text.Doc {
+	var b strings.Builder
+	d := &text.Doc{}
+	for _, para := range strings.Split(strings.TrimSpace(s), "\n\n") {
+		if b.Len() > 0 {
+			b.WriteString("\n\n")
+		}
+		p := text.Paragraph{First: int32(len(d.Sents))}
+		for n, line := range strings.Split(para, "\n") {
+			sent := text.Sentence{First: int32(len(d.Tokens)), Para: int32(len(d.Paras))}
+			for k, w := range strings.Fields(line) {
+				at := strings.LastIndexByte(w, '/')
+				word, joined := strings.CutPrefix(w[:at], "+")
+				if !joined && (n > 0 || k > 0) {
+					b.WriteByte(' ')
+				}
+				start := int32(b.Len())
+				b.WriteString(word)
+				d.Tokens = append(d.Tokens, text.Token{Span: sayso.Span{Start: start, End: int32(b.Len())},
+					Lower: strings.ToLower(strings.ReplaceAll(word, "’", "'")), Tag: text.ParseTag(w[at+1:]), Head: text.Unparsed,
+					Sent: int32(len(d.Sents)), Chunk: -1, Joined: joined && strings.HasPrefix(word, "'")})
+			}
+			sent.Last = int32(len(d.Tokens))
+			sent.Span = sayso.Span{Start: d.Tokens[sent.First].Span.Start, End: int32(b.Len())}
+			d.Sents = append(d.Sents, sent)
+		}
+		p.Last = int32(len(d.Sents))
+		p.Span = sayso.Span{Start: d.Sents[p.First].Span.Start, End: int32(b.Len())}
+		d.Paras = append(d.Paras, p)
+	}
+	d.Text = b.String()
+	text.FindQuotes(d)
+	return d
+}
+
+func finder(t testing.TB) *Finder {
+	t.Helper()
+	f, err := New(rules.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// written shows entities a line each with their mentions below.
+func written(d *text.Doc, entities []sayso.Entity) string {
+	var b strings.Builder
+	for _, e := range entities {
+		fmt.Fprintf(&b, "%v %s %q", e.ID, e.Type, e.Name)
+		for _, a := range e.About {
+			fmt.Fprintf(&b, " about=%q", a)
+		}
+		for _, f := range [][2]string{{"member_of", e.MemberOf.String()}, {"country", e.Country}, {"sector", e.Sector}} {
+			if f[1] != "" {
+				fmt.Fprintf(&b, " %s=%s", f[0], f[1])
+			}
+		}
+		if e.Public {
+			b.WriteString(" public")
+		}
+		b.WriteString("\n   ")
+		for _, m := range e.Mentions {
+			fmt.Fprintf(&b, " %s:%q", m.Form, d.Of(m.Span))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func TestGolden(t *testing.T) {
+	f := finder(t)
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no articles in testdata", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			in, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := tagged(string(in))
+			entities, _ := f.Find(d)
+			got := written(d, entities)
+			golden := strings.TrimSuffix(file, ".txt") + ".golden"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// checked fails where entities break what every reading promises.
+func checked(t *testing.T, d *text.Doc, entities []sayso.Entity) {
+	t.Helper()
+	last := sayso.Span{}
+	for i, e := range entities {
+		if int(e.ID) != i+1 || len(e.Mentions) == 0 || e.Name == "" || e.About == nil {
+			t.Fatalf("entity %d: %+v", i, e)
+		}
+		if int(e.MemberOf) > len(entities) || e.MemberOf == e.ID {
+			t.Fatalf("%v is a member of %v", e.ID, e.MemberOf)
+		}
+		for k, m := range e.Mentions {
+			if m.Span.Empty() || m.Span.Start < 0 || int(m.Span.End) > len(d.Text) {
+				t.Fatalf("%v: span %v of %d bytes", e.ID, m.Span, len(d.Text))
+			}
+			if k > 0 && m.Span.Start < e.Mentions[k-1].Span.Start {
+				t.Fatalf("%v: mentions out of order", e.ID)
+			}
+		}
+		if e.Mentions[0].Span.Start < last.Start {
+			t.Fatalf("%v begins before the entity before it", e.ID)
+		}
+		last = e.Mentions[0].Span
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	find := finder(f)
+	tags := []string{"NNP", "NN", "NNS", "DT", "VBD", "IN", ",", ".", "POS", "PRP", "CD", "JJ", "HYPH", "``", "''", "CC", "WP", "VBZ", "PRP$"}
+	f.Add("Ann Ode , the agency 's director , said he knew the Harbour Safety Board ( HSB ) .", "AABFEDIH")
+	f.Add("the 57-year-old MINISTER of de la van al - Qaeda who", "\x00\x01\x02")
+	f.Fuzz(func(t *testing.T, words, pattern string) {
+		var b strings.Builder
+		for i, w := range strings.Fields(words) {
+			tag := "NNP"
+			if len(pattern) > 0 {
+				tag = tags[int(pattern[i%len(pattern)])%len(tags)]
+			}
+			b.WriteString(" " + w + "/" + tag)
+			if tag == "." {
+				b.WriteString("\n")
+			}
+		}
+		if strings.TrimSpace(b.String()) == "" {
+			return
+		}
+		d := tagged(b.String())
+		first, _ := find.Find(d)
+		checked(t, d, first)
+		second, _ := find.Find(d)
+		if !reflect.DeepEqual(first, second) {
+			t.Fatal("two readings of one text differ")
+		}
+	})
+}
+
+func TestMarkPublic(t *testing.T) {
+	entities := []sayso.Entity{{ID: 1}, {ID: 2}, {ID: 3}, {ID: 4}}
+	MarkPublic(entities,
+		[]sayso.Claim{{Source: &sayso.Source{Entity: 1}}, {}},
+		[]sayso.Event{{Actors: []sayso.Participant{{Entity: 3}, {}}, Recipients: []sayso.Participant{{Entity: 4}}}})
+	for i, want := range []bool{true, false, true, false} {
+		if entities[i].Public != want {
+			t.Errorf("entity %d: public %v, want %v", i+1, entities[i].Public, want)
+		}
+	}
+}

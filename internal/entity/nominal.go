@@ -1,0 +1,206 @@
+package entity
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/text"
+)
+
+// aged is the noun of "the 57-year-old".
+var aged = &noun{word: "year-old", kind: sayso.Person, covers: []string{"*"}}
+
+// nominals adds a mention for every base noun phrase whose head is a noun for
+// people, bodies or places. Titles before names are no mentions of their own.
+func (f *finding) nominals() {
+	for k := range f.doc.Sents {
+		s := &f.doc.Sents[k]
+		for i := s.First; i < s.Last; i++ {
+			if f.at[i] >= 0 {
+				continue
+			}
+			n, head := f.headNoun(i, s)
+			if n == nil {
+				continue
+			}
+			if m, ok := f.phrase(n, head, i, s); ok {
+				at := f.add(m)
+				for j := m.first; j < m.last; j++ {
+					if f.at[j] < 0 {
+						f.at[j] = at
+					}
+				}
+			}
+		}
+	}
+}
+
+// headNoun returns the noun that heads a noun phrase ending at token i, and the
+// token that the noun begins at; nil where none does.
+func (f *finding) headNoun(i int32, s *text.Sentence) (*noun, int32) {
+	t := f.tok(i)
+	if t.Lower == "old" || t.Lower == "olds" || strings.HasSuffix(t.Lower, "year-old") {
+		if from, ok := f.age(i, s); ok && !isNoun(f.tag(i+1, i)) && f.tag(i+1, i) != text.HYPH {
+			return aged, from
+		}
+		return nil, 0
+	}
+	if !isNoun(t.Tag) && !(t.Tag == 0 && f.words[i].noun != nil) && !(t.Tag == text.JJ && f.words[i].noun != nil && f.words[i].noun.use != plainUse) {
+		return nil, 0
+	}
+	if next := f.tag(i+1, i); next == text.HYPH || isNoun(next) && (f.at[i+1] < 0 || f.mentions[f.at[i+1]].kind == sayso.Person) {
+		return nil, 0 // "police station", "spokesman Ivan Pell"
+	}
+	if t.Tag == text.JJ && (f.tag(i+1, i) == text.JJ || f.tag(i+1, i) == text.CD) {
+		return nil, 0
+	}
+	return f.nounAt(i)
+}
+
+// age finds "57-year-old" in one token or five and returns its first token.
+func (f *finding) age(i int32, s *text.Sentence) (int32, bool) {
+	if lower := f.tok(i).Lower; strings.HasSuffix(lower, "year-old") {
+		return i, lower[0] >= '0' && lower[0] <= '9'
+	}
+	if i-4 >= s.First && f.tok(i-2).Lower == "year" && f.tok(i-1).Lower == "-" && f.tok(i-3).Lower == "-" {
+		return i - 4, true
+	}
+	return 0, false
+}
+
+// phrase builds the mention of the noun phrase whose head noun ends at token i.
+func (f *finding) phrase(n *noun, nounFirst, i int32, s *text.Sentence) (mention, bool) {
+	m := mention{first: nounFirst, last: i + 1, head: i, form: sayso.NominalMention, kind: n.kind, gender: n.gender, noun: n, possessor: -1}
+	t := f.tok(i)
+	m.number = singularNumber
+	if t.Tag == text.NNS || t.Tag == text.NNPS || n != aged && t.Lower != lastWord(n.word) || n.word == "people" || n.word == "others" {
+		m.number = pluralNumber
+	}
+	if n.kind == sayso.Group || n.kind == sayso.Organization && n.use == crowd {
+		m.number = 0
+	}
+	capitalised := isName(t.Tag)
+walk:
+	for j := nounFirst - 1; j >= s.First; j-- {
+		p := f.tok(j)
+		switch p.Tag {
+		case text.DT, text.PDT, text.WDT, text.PRPS, text.WPS:
+			switch p.Lower {
+			case "no", "any", "every", "each", "what", "which", "either", "neither", "whatever", "all", "both":
+				if p.Lower != "all" && p.Lower != "both" {
+					return m, false
+				}
+				m.det = definite
+			case "a", "an", "some":
+				m.det = max(m.det, indefinite)
+			case "another":
+				m.det = other
+			default:
+				m.det = max(m.det, definite)
+			}
+			m.first = j
+			if p.Tag != text.DT || p.Lower != "all" && p.Lower != "both" {
+				break walk
+			}
+		case text.POS:
+			m.det = max(m.det, definite)
+			if j-1 >= s.First {
+				if at := f.at[j-1]; at >= 0 && f.mentions[at].last == j {
+					m.possessor, m.first = at, f.mentions[at].first
+				}
+			}
+			break walk
+		case text.CD:
+			if m.det == bare {
+				m.det = indefinite
+			}
+			if p.Lower != "one" && p.Lower != "1" && n.kind == sayso.Person && n != aged && f.tag(j+1, j) != text.HYPH {
+				m.number = pluralNumber
+			}
+			m.first = j
+		case text.JJ, text.JJR, text.JJS, text.NN, text.NNS, text.NNP, text.NNPS, text.VBN, text.VBG, text.HYPH, text.AFX:
+			switch p.Lower {
+			case "other", "second", "third", "fourth", "different", "further", "additional", "new":
+				if p.Lower != "new" {
+					m.det = other
+				}
+			case "several", "many", "few", "more", "most", "some", "various", "numerous":
+				if m.det == bare {
+					m.det = indefinite
+				}
+			}
+			if p.Tag == text.VBG && j > s.First && (f.tok(j-1).Tag == text.IN || f.tok(j-1).Tag == text.TO || f.tok(j-1).Tag == text.VBD) {
+				break walk // "by arresting officials"
+			}
+			m.first = j
+		default:
+			break walk
+		}
+	}
+	if m.number == pluralNumber && (m.kind == sayso.Person || m.kind == sayso.Organization) {
+		m.kind = sayso.Group
+	}
+	if w := f.tok(m.first).Lower; (w == "that" || w == "this") && m.number == pluralNumber && m.first < m.last-1 {
+		m.first, m.det = m.first+1, bare // a conjunction: "that militants came"
+	}
+	switch next := f.tok(min(i+1, f.size()-1)); {
+	case !f.within(i+1, i):
+	case next.Lower == "of", next.Lower == "who", next.Lower == "whose", next.Lower == "that" && next.Tag == text.WDT, next.Lower == "familiar",
+		n.kind == sayso.Person && next.Tag == text.IN && (next.Lower == "for" || next.Lower == "at" || next.Lower == "from"):
+		m.post = true
+	}
+	if m.det == bare && m.number == singularNumber && !capitalised && n.use != crowd && n.kind != sayso.Group {
+		m.sure = -1 // kept only where something ties it to a name, or it is a subject
+	}
+	if m.det == bare && capitalised {
+		m.det = definite // "President says"
+	}
+	return m, true
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// subjects marks the mentions that stand as a subject: before a finite verb, or
+// after a verb of saying that comes first.
+func (f *finding) subjects() {
+	for k := range f.mentions {
+		m := &f.mentions[k]
+		if t := f.tok(m.head); t.Head != text.Unparsed && t.Rel != 0 {
+			m.subject = t.Rel == text.RelNsubj || t.Rel == text.RelNsubjPass || t.Rel == text.RelNsubjOuter
+			continue
+		}
+		if f.tag(m.first-1, m.first) == text.IN {
+			continue
+		}
+		j := m.last
+		for f.tag(j, m.first) == text.RB {
+			j++
+		}
+		m.subject = isFinite(f.tag(j, m.first)) && f.tag(m.last, m.first) != text.POS ||
+			f.saying(m.first-1, m.first) && (f.tag(m.last, m.first) == text.Comma || f.tag(m.last, m.first) == text.Stop || !f.within(m.last, m.first))
+		if !m.subject && f.tag(m.last, m.first) == text.Comma && (m.form == sayso.NameMention) {
+			m.subject = f.verbAfterAside(m.last, m.first)
+		}
+	}
+}
+
+// verbAfterAside reports whether an aside between commas that begins at token i
+// is followed by a finite verb: "Ann Ode, the pilot, said".
+func (f *finding) verbAfterAside(i, in int32) bool {
+	for j := i + 1; j < i+16 && f.within(j, in); j++ {
+		if f.tag(j, in) == text.Comma {
+			return isFinite(f.tag(j+1, in))
+		}
+	}
+	return false
+}
+
+// saying reports whether token i, in the sentence of in, is a plain verb of saying.
+func (f *finding) saying(i, in int32) bool {
+	switch f.lower(i, in) {
+	case "said", "says", "added", "told", "asked", "wrote", "noted", "explained", "stressed", "replied", "insisted", "warned", "recalled",
+		"argued", "announced", "stated", "claimed", "continued", "concluded", "admitted", "declared", "tweeted", "emphasized", "emphasised":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,133 @@
+package entity
+
+import (
+	"sayso"
+)
+
+// rank gives every cluster of names its sector, country and standing.
+func (l *linker) rank() {
+	for c := range l.clusters {
+		l.rankOne(int32(c))
+	}
+	for c := range l.clusters { // members take what their bodies have
+		l.inherit(&l.clusters[c])
+	}
+}
+
+// rankOne gives a cluster what its own words and the tables say.
+func (l *linker) rankOne(c int32) {
+	e := &l.clusters[c]
+	if e.known.form != "" {
+		if e.sector == "" {
+			e.sector = e.known.sector
+		}
+		if e.country == "" && e.kind != sayso.Person {
+			e.country = e.known.country
+		}
+	}
+	if e.name >= 0 && e.kind != sayso.Person && e.kind != sayso.PlaceEntity {
+		m := &l.mentions[e.name]
+		if e.sector == "" {
+			e.sector = l.sectorOf(m)
+		}
+		if e.country == "" {
+			e.country = l.countryIn(m)
+		}
+	}
+	for _, r := range e.roles {
+		if e.sector == "" {
+			e.sector = r.sector
+		}
+		if r.use == office || r.use == crowd {
+			e.public = true
+		}
+	}
+	if e.name < 0 && e.country == "" {
+		e.country = l.countryOf(&l.mentions[e.mentions[0]])
+	}
+	switch e.kind {
+	case sayso.Organization, sayso.PlaceEntity:
+		e.public = true
+	}
+	l.inherit(e)
+}
+
+func (l *linker) inherit(e *cluster) {
+	if e.member < 0 {
+		return
+	}
+	b := &l.clusters[e.member]
+	if e.country == "" {
+		e.country = b.country
+	}
+	if b.sector != "" && (e.sector == "" || e.sector == "GOV" && e.kind == sayso.Person) {
+		e.sector = b.sector
+	}
+}
+
+// sectorOf returns the sector that the words of a body's name tell.
+func (l *linker) sectorOf(m *mention) string {
+	for i := m.first; i < m.last; i++ {
+		if l.tok(i).Lower == "intelligence" {
+			return "SPY"
+		}
+	}
+	if s := l.words[m.head].sector; s != "" {
+		return s
+	}
+	for i := m.last - 1; i >= m.first; i-- {
+		if n := l.words[i].noun; n != nil && n.sector != "" && n.kind != sayso.Person {
+			return n.sector
+		}
+	}
+	return ""
+}
+
+// countryIn returns the country that a name's own words, or a country's name
+// in possession of it, tell: "Bank of England", "Kazakh Interior Ministry".
+func (l *linker) countryIn(m *mention) string {
+	for i := m.first; i < m.last; i++ {
+		if c, ok := l.ByAdjective(l.tok(i).Lower); ok {
+			return c.Code
+		}
+		if k, ok := l.lookup(i, i+1); ok && k.size == "country" {
+			return k.country
+		}
+	}
+	if l.lower(m.first-1, m.first) == "'s" && m.first >= 2 {
+		if at := l.at[m.first-2]; at >= 0 && l.mentions[at].known.size == "country" {
+			return l.mentions[at].known.country
+		}
+	}
+	if l.within(m.first-1, m.first) {
+		if c, ok := l.ByAdjective(l.tok(m.first - 1).Lower); ok {
+			return c.Code
+		}
+	}
+	return ""
+}
+
+// MarkPublic sets Public on the entities that speak or act in a public role,
+// besides those whose office or kind makes them public: the sources of claims,
+// the hops of their chains, and the actors of events. Victims and bystanders,
+// those to whom things are done, are not made public by it.
+func MarkPublic(entities []sayso.Entity, claims []sayso.Claim, events []sayso.Event) {
+	mark := func(id sayso.EntityID) {
+		if id > 0 && int(id) <= len(entities) {
+			entities[id-1].Public = true
+		}
+	}
+	for i := range claims {
+		if s := claims[i].Source; s != nil {
+			mark(s.Entity)
+		}
+		for _, h := range claims[i].Chain {
+			mark(h.Entity)
+		}
+	}
+	for i := range events {
+		for _, a := range events[i].Actors {
+			mark(a.Entity)
+		}
+	}
+}

@@ -1,0 +1,401 @@
+package entity
+
+import (
+	"sayso"
+	"sayso/internal/text"
+)
+
+// tie is what the words around a name say of it.
+type tie struct {
+	of      int32 // the mention it concerns
+	same    int32 // a nominal mention of the same entity, or -1
+	about   sayso.Span
+	role    *noun
+	member  int32  // the mention of what it belongs to, or -1
+	country string // ISO 3166-1 alpha-2
+}
+
+// relate finds titles before names, appositions on either side and "is the".
+func (f *finding) relate() []tie {
+	var ties []tie
+	for k := range f.mentions {
+		m := &f.mentions[k]
+		if m.form != sayso.NameMention {
+			continue
+		}
+		if m.kind == sayso.Person {
+			if t, ok := f.title(m); ok {
+				t.of = int32(k)
+				ties = append(ties, t)
+			}
+			if t, ok := f.ofBody(m); ok {
+				t.of = int32(k)
+				ties = append(ties, t)
+			}
+		}
+		for _, find := range [...]func(*mention) (tie, bool){f.aside, f.asideBefore, f.isThe, f.beside} {
+			if t, ok := find(m); ok {
+				t.of = int32(k)
+				ties = append(ties, t)
+			}
+		}
+	}
+	for k := range f.mentions {
+		if m := &f.mentions[k]; m.form == sayso.NominalMention && (m.kind == sayso.Person || m.kind == sayso.Group || m.kind == sayso.Organization) {
+			t := tie{of: int32(k), same: -1, member: -1, role: m.noun}
+			t.member, t.country = f.belongs(m, m.first)
+			if t.member >= 0 || t.country != "" {
+				ties = append(ties, t)
+			}
+		}
+	}
+	return ties
+}
+
+// title reads the words right before a person's name: "the agency's Director",
+// "Interior Ministry spokesman", "Secretary of State".
+func (f *finding) title(m *mention) (tie, bool) {
+	end := m.first
+	for end > 0 && f.within(end-1, m.first) && f.words[end-1].honor && f.words[end-1].noun == nil {
+		end--
+	}
+	i := end - 1
+	if !f.within(i, m.first) {
+		return tie{}, false
+	}
+	n, first := f.titleNoun(i)
+	head := i
+	if n == nil { // "Secretary of State Ann Ode"
+		for back := int32(1); back <= 4 && f.within(i-back, m.first); back++ {
+			if w := f.tok(i - back).Lower; w == "of" || w == "for" {
+				head = i - back - 1
+				if n, first = f.titleNoun(head); n == nil {
+					return tie{}, false
+				}
+				break
+			}
+			if tag := f.tok(i - back).Tag; !isNoun(tag) && tag != text.DT && tag != text.JJ && tag != text.CC {
+				return tie{}, false
+			}
+		}
+	}
+	if n == nil || n.kind != sayso.Person {
+		return tie{}, false
+	}
+	p, _ := f.phrase(n, first, head, &f.doc.Sents[f.sentence(m)])
+	t := tie{same: -1, role: n, member: -1}
+	from := f.afterDeterminer(p.first, first, p.possessor)
+	if f.tok(from).Tag == text.CD && from+1 < end && f.tag(from+1, from) != text.HYPH {
+		return tie{}, false // "two officials Ann Ode and ..."
+	}
+	t.about = f.doc.Range(from, end)
+	t.member, t.country = f.belongs(&p, from)
+	if t.member < 0 && i > head { // "of State"
+		for j := head + 1; j <= i; j++ {
+			if at := f.at[j]; at >= 0 && f.mentions[at].form == sayso.NameMention {
+				t.member, t.country = f.memberOf(at)
+			}
+		}
+	}
+	return t, true
+}
+
+func (f *finding) titleNoun(i int32) (*noun, int32) {
+	if i < 0 || f.at[i] >= 0 && f.mentions[f.at[i]].form == sayso.NameMention {
+		return nil, 0
+	}
+	if !isNoun(f.tok(i).Tag) && f.tok(i).Tag != 0 && f.tok(i).Tag != text.JJ {
+		return nil, 0
+	}
+	n, first := f.nounAt(i)
+	if n == nil || n.kind != sayso.Person {
+		return nil, 0
+	}
+	return n, first
+}
+
+// afterDeterminer returns the first token of a phrase past its determiner or possessor.
+func (f *finding) afterDeterminer(first, head, possessor int32) int32 {
+	if possessor >= 0 {
+		return min(f.mentions[possessor].last+1, head)
+	}
+	for first < head {
+		if tag := f.tok(first).Tag; tag != text.DT && tag != text.PDT && tag != text.PRPS && tag != text.POS {
+			break
+		}
+		first++
+	}
+	return first
+}
+
+// belongs reads what a noun phrase ties its entity to: its possessor, a name or
+// people among its words from token from on, or "of", "for", "at" and "from" after it.
+func (f *finding) belongs(m *mention, from int32) (member int32, country string) {
+	member = -1
+	if m.possessor >= 0 {
+		member, country = f.memberOf(m.possessor)
+	}
+	for j := from; j < m.head; j++ {
+		if at := f.at[j]; at >= 0 && f.mentions[at].form == sayso.NameMention {
+			a, c := f.memberOf(at)
+			if a >= 0 {
+				member = a
+			}
+			if c != "" {
+				country = c
+			}
+		} else if c, ok := f.ByAdjective(f.tok(j).Lower); ok && f.words[j].capital == people {
+			country = c.Code
+		}
+	}
+	switch f.lower(m.last, m.first) {
+	case "of", "for", "at", "from", "with":
+		j := m.last + 1
+		for f.tag(j, m.first) == text.DT || f.tag(j, m.first) == text.JJ && f.at[j] < 0 {
+			j++
+		}
+		if f.within(j, m.first) {
+			if at := f.at[j]; at >= 0 && f.mentions[at].first >= m.last {
+				a, c := f.memberOf(at)
+				if member < 0 && m.noun != nil && (m.noun.kind == sayso.Person || m.noun.kind == sayso.Group) {
+					member = a
+				}
+				if country == "" && f.lower(m.last, m.first) == "of" {
+					country = c
+				}
+			}
+		}
+	}
+	return member, country
+}
+
+// memberOf tells whether a mention is a body one can belong to, or a country.
+func (f *finding) memberOf(at int32) (int32, string) {
+	m := &f.mentions[at]
+	switch m.kind {
+	case sayso.Organization:
+		return at, m.known.country
+	case sayso.Group:
+		if m.noun != nil && m.noun.use == crowd || m.form == sayso.NameMention {
+			return at, ""
+		}
+	case sayso.PlaceEntity:
+		return -1, m.known.country
+	}
+	return -1, ""
+}
+
+// ofBody reads "Ann Ode of the Harbour Board".
+func (f *finding) ofBody(m *mention) (tie, bool) {
+	switch f.lower(m.last, m.first) {
+	case "of", "from", "with":
+	default:
+		return tie{}, false
+	}
+	j := m.last + 1
+	if f.tag(j, m.first) == text.DT {
+		j++
+	}
+	if !f.within(j, m.first) || f.at[j] < 0 {
+		return tie{}, false
+	}
+	if b := &f.mentions[f.at[j]]; b.form != sayso.NameMention || b.kind != sayso.Organization || f.lower(m.last, m.first) == "with" {
+		return tie{}, false
+	}
+	return tie{same: -1, member: f.at[j]}, true
+}
+
+// nominalFrom returns the nominal mention that begins at token i, or -1.
+func (f *finding) nominalFrom(i int32) int32 {
+	if i >= f.size() {
+		return -1
+	}
+	// The phrase's first word may belong to its possessor: look on to the head.
+	for j := i; j < i+8 && j < f.size(); j++ {
+		if at := f.at[j]; at >= 0 && f.mentions[at].form == sayso.NominalMention && f.mentions[at].first == i {
+			if j+1 < f.size() && f.tok(j+1).Tag == text.POS {
+				continue
+			}
+			return at
+		}
+	}
+	return -1
+}
+
+// fits reports whether a nominal mention can describe a name.
+func fits(m, n *mention) bool {
+	if n.number == pluralNumber && n.kind == sayso.Group {
+		return false
+	}
+	switch m.kind {
+	case sayso.Person:
+		return n.kind == sayso.Person && (m.gender == 0 || n.gender == 0 || m.gender == n.gender)
+	case sayso.Organization:
+		return n.kind == sayso.Organization || n.kind == sayso.Group
+	case sayso.PlaceEntity:
+		return n.kind == sayso.PlaceEntity
+	}
+	return n.kind == sayso.Organization && m.kind == sayso.Other
+}
+
+// aside reads an apposition after a name: "Ann Ode, the agency's director,".
+func (f *finding) aside(m *mention) (tie, bool) {
+	comma := m.last
+	if f.tag(comma, m.first) == text.Comma && f.tag(comma+1, m.first) == text.CD && f.tag(comma+2, m.first) == text.Comma {
+		comma += 2 // "Ann Ode, 57, a pilot"
+	}
+	if f.tag(comma, m.first) != text.Comma && f.lower(comma, m.first) != "(" && f.lower(comma, m.first) != "—" {
+		return tie{}, false
+	}
+	at := f.nominalFrom(comma + 1)
+	if at < 0 || !f.within(comma+1, m.first) {
+		return tie{}, false
+	}
+	n := &f.mentions[at]
+	if !fits(m, n) {
+		return tie{}, false
+	}
+	end, ok := f.asideEnd(n)
+	if !ok {
+		return tie{}, false
+	}
+	t := tie{same: at, role: n.noun, member: -1}
+	from := f.afterDeterminer(n.first, n.head, n.possessor)
+	t.about = f.doc.Range(from, end)
+	t.member, t.country = f.belongs(n, from)
+	return t, true
+}
+
+// asideEnd returns where an aside that begins with a nominal mention ends; ok is
+// false where it turns out to be a clause or a list.
+func (f *finding) asideEnd(n *mention) (int32, bool) {
+	relative, end := false, int32(0)
+	for j := n.last; ; j++ {
+		if !f.within(j, n.first) {
+			if end == 0 {
+				end = j
+			}
+			return end, true
+		}
+		t := f.tok(j)
+		switch {
+		case t.Tag == text.Comma, t.Tag == text.Stop, t.Tag == text.Colon, t.Tag == text.RRB, t.Lower == "—", t.Lower == "–":
+			if end == 0 {
+				end = j
+			}
+			if t.Tag == text.Comma && (f.lower(j+1, n.first) == "and" || f.lower(j+1, n.first) == "or") && !relative && j == n.last && n.det != indefinite {
+				return 0, false
+			}
+			return end, true
+		case t.Lower == "who", t.Lower == "which", t.Tag == text.WDT, t.Lower == "whose", t.Lower == "whom":
+			relative = true
+			if end == 0 {
+				end = j
+			}
+		case isFinite(t.Tag) && !relative:
+			return 0, false
+		case t.Tag == text.CC && f.at[min(j+1, f.size()-1)] >= 0 && end == 0:
+			end = j
+		case j > n.last+30:
+			return 0, false
+		}
+	}
+}
+
+// asideBefore reads a description before a name in commas: "the agency's
+// director, Ann Ode, said".
+func (f *finding) asideBefore(m *mention) (tie, bool) {
+	if f.tag(m.first-1, m.first) != text.Comma {
+		return tie{}, false
+	}
+	after := f.tag(m.last, m.first)
+	and := f.lower(m.last+1, m.first)
+	closed := after == text.Comma && and != "and" && and != "or" || after == text.RRB
+	for back := int32(2); back <= 14 && f.within(m.first-back, m.first); back++ {
+		j := m.first - back
+		t := f.tok(j)
+		if t.Tag == text.Comma || isFinite(t.Tag) || t.Lower == "and" || t.Tag == text.Stop {
+			break
+		}
+		at := f.at[j]
+		if at < 0 || f.mentions[at].form != sayso.NominalMention || f.mentions[at].last != j+1 {
+			continue
+		}
+		n := &f.mentions[at]
+		if !fits(m, n) {
+			continue
+		}
+		s := &f.doc.Sents[t.Sent]
+		opens := n.first == s.First || f.saying(n.first-1, n.first) || f.tag(n.first-1, n.first) == text.OpenQuote || f.tag(n.first-1, n.first) == text.CloseQuote || f.lower(n.first-1, n.first) == "that"
+		if !closed && !(opens && (isFinite(after) || after == text.Stop)) {
+			return tie{}, false
+		}
+		if back > 2 && f.lower(n.last, n.first) != "of" && f.lower(n.last, n.first) != "for" && f.lower(n.last, n.first) != "at" && f.lower(n.last, n.first) != "in" {
+			continue
+		}
+		if n.det == indefinite && !opens && !closed {
+			return tie{}, false
+		}
+		r := tie{same: at, role: n.noun, member: -1}
+		from := f.afterDeterminer(n.first, n.head, n.possessor)
+		r.about = f.doc.Range(from, m.first-1)
+		r.member, r.country = f.belongs(n, from)
+		return r, true
+	}
+	return tie{}, false
+}
+
+// isThe reads "Ann Ode is the director of the agency".
+func (f *finding) isThe(m *mention) (tie, bool) {
+	switch f.lower(m.last, m.first) {
+	case "is", "was", "became", "remains":
+	default:
+		return tie{}, false
+	}
+	at := f.nominalFrom(m.last + 1)
+	if at < 0 || !f.within(m.last+1, m.first) {
+		return tie{}, false
+	}
+	n := &f.mentions[at]
+	if !fits(m, n) || n.sure < 0 || n.det == bare || f.tag(m.first-1, m.first) == text.IN {
+		return tie{}, false
+	}
+	from := f.afterDeterminer(n.first, n.head, n.possessor)
+	t := tie{same: at, role: n.noun, about: f.doc.Range(from, n.last), member: -1}
+	t.member, t.country = f.belongs(n, from)
+	return t, true
+}
+
+// beside reads a name within or right after the noun for what it is: "the
+// Harbour Times newspaper", "the company Ode Works".
+func (f *finding) beside(m *mention) (tie, bool) {
+	if m.kind == sayso.Person {
+		return tie{}, false
+	}
+	if f.within(m.last, m.first) {
+		if at := f.at[m.last]; at >= 0 {
+			n := &f.mentions[at]
+			if n.form == sayso.NominalMention && n.head == m.last && n.possessor < 0 && n.number != pluralNumber && fits(m, n) && n.det != indefinite && f.sameSort(m, n) {
+				return tie{same: at, role: n.noun, member: -1}, true
+			}
+		}
+	}
+	if f.within(m.first-1, m.first) {
+		if at := f.at[m.first-1]; at >= 0 {
+			n := &f.mentions[at]
+			if n.form == sayso.NominalMention && n.head == m.first-1 && n.det == definite && n.number != pluralNumber && fits(m, n) {
+				return tie{same: at, role: n.noun, member: -1}, true
+			}
+		}
+	}
+	return tie{}, false
+}
+
+// sameSort reports whether "the NAME NOUN" is NAME and not a part of it: a
+// newspaper, a company, a group or a town, but not "the Moscow government".
+func (f *finding) sameSort(m, n *mention) bool {
+	if n.noun.kind == sayso.PlaceEntity {
+		return true
+	}
+	return n.noun.sector == m.known.sector && m.known.sector != "" || n.noun.sector == "JRN" || n.noun.sector == "BUS" || n.noun.word == "group" || n.noun.word == "movement" || n.noun.word == "party" || n.noun.word == "alliance"
+}

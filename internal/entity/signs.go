@@ -1,0 +1,182 @@
+package entity
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strconv"
+
+	"sayso"
+	"sayso/internal/lexicon"
+	"sayso/internal/text"
+)
+
+// pronounGenus sorts pronouns by what weighs for them.
+type pronounGenus uint8
+
+const (
+	heShe pronounGenus = iota
+	they
+	it
+	genera
+)
+
+func genus(m *mention) pronounGenus {
+	switch {
+	case m.gender != 0:
+		return heShe
+	case m.number == pluralNumber:
+		return they
+	}
+	return it
+}
+
+// sign is something that speaks for or against a cluster as what a pronoun means.
+type sign uint8
+
+const (
+	sameSentence sign = iota
+	oneBack
+	twoBack
+	fartherBack
+	latest     // of the possible ones it was met last
+	nextLatest // only one was met later
+	manyLater  // three or more were
+	lastSubject
+	lastName
+	lastPronoun
+	lastPossessive
+	bothSubjects
+	sentenceOpener // its last mention opens its sentence
+	unnamed
+	genderKnown
+	met2 // it was met twice already
+	met4
+	met8
+	oftenest // of all met so far none was met more often
+	otherParagraph
+	intoQuote   // the pronoun is quoted, its last mention not
+	outOfQuote  // the other way round
+	quoted      // both are
+	ownSpeech   // who speaks the quotation would call himself "I"
+	bothSpeak   // each is the subject of a verb of saying
+	possessive  // the pronoun is
+	object      // the pronoun is neither possessive nor a subject
+	isBody      // an organization
+	isPlace     // a place
+	isGroup     // a group
+	twoSubjects // its last two mentions were subjects
+	embedded    // its last mention follows a preposition
+	hasRole     // it has a role
+	signCount
+)
+
+var signNames = [signCount]string{"same-sentence", "one-back", "two-back", "farther-back", "latest", "next-latest", "many-later", "last-subject",
+	"last-name", "last-pronoun", "last-possessive", "both-subjects", "sentence-opener", "unnamed", "gender-known", "met-2", "met-4", "met-8",
+	"oftenest", "other-paragraph", "into-quote", "out-of-quote", "quoted", "own-speech", "both-speak", "possessive", "object", "is-body",
+	"is-place", "is-group", "two-subjects", "embedded", "has-role"}
+
+// signs is a set of signs.
+type signs uint64
+
+func (x *signs) set(s sign, is bool) {
+	if is {
+		*x |= 1 << s
+	}
+}
+
+// limit says when the best candidate is good enough.
+type limit struct {
+	least int32 // its score
+	lead  int32 // over the next
+}
+
+// weigh adds up the weights of signs.
+func (t *tables) weigh(x signs, g pronounGenus) int32 {
+	sum := int32(0)
+	for s := sign(0); s < signCount; s++ {
+		if x&(1<<s) != 0 {
+			sum += t.weights[g][s]
+		}
+	}
+	return sum
+}
+
+// loadWeights reads the table of weights, hundredths of a natural logarithm each, fit
+// to the pronouns of open coreference texts.
+func (t *tables) loadWeights(fsys fs.FS) error {
+	known := make([]string, 0, signCount+2)
+	known = append(append(known, signNames[:]...), "least", "lead")
+	table, err := lexicon.Read(fsys, "entity/antecedents.tsv", lexicon.Closed("sign", known...), lexicon.Open("he"), lexicon.Open("they"), lexicon.Open("it"))
+	if err != nil {
+		return err
+	}
+	index := make(map[string]sign, signCount)
+	for s, name := range signNames {
+		index[name] = sign(s)
+	}
+	var errs []error
+	for _, r := range table.Rows {
+		for g := range genera {
+			n, err := strconv.ParseInt(r.Cells[1+g], 10, 32)
+			if err != nil {
+				errs = append(errs, fmt.Errorf("%s:%d: %q is no number", table.Path, r.Line, r.Cells[1+g]))
+			}
+			switch r.Cells[0] {
+			case "least":
+				t.limits[g].least = int32(n)
+			case "lead":
+				t.limits[g].lead = int32(n)
+			default:
+				t.weights[g][index[r.Cells[0]]] = int32(n)
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// signs tells what speaks for and against cluster e as the meaning of pronoun m,
+// rank possible clusters having been met later.
+func (l *linker) signs(m *mention, e *cluster, rank int) signs {
+	var x signs
+	last := &l.mentions[e.last]
+	away := l.sentence(m) - l.sentence(last)
+	x.set(sameSentence, away == 0)
+	x.set(oneBack, away == 1)
+	x.set(twoBack, away == 2)
+	x.set(fartherBack, away > 2)
+	x.set(latest, rank == 0)
+	x.set(nextLatest, rank == 1)
+	x.set(manyLater, rank >= 3)
+	x.set(lastSubject, last.subject)
+	x.set(lastName, last.form == sayso.NameMention)
+	x.set(lastPronoun, last.form == sayso.PronounMention)
+	x.set(lastPossessive, l.tag(last.last, last.first) == text.POS || l.tok(last.first).Tag == text.PRPS)
+	x.set(bothSubjects, last.subject && m.subject)
+	x.set(sentenceOpener, last.first == l.doc.Sents[l.sentence(last)].First)
+	x.set(unnamed, e.name < 0)
+	x.set(genderKnown, e.gender != 0)
+	n := e.times
+	x.set(met2, n >= 2)
+	x.set(met4, n >= 4)
+	x.set(met8, n >= 8)
+	x.set(oftenest, n >= l.most)
+	x.set(otherParagraph, l.doc.Sents[l.sentence(m)].Para != l.doc.Sents[l.sentence(last)].Para)
+	mine, its := l.quote[m.first], l.quote[last.first]
+	x.set(intoQuote, mine >= 0 && its < 0)
+	x.set(outOfQuote, mine < 0 && its >= 0)
+	x.set(quoted, mine >= 0 && its >= 0)
+	speaks := last.subject && (l.saying(last.last, last.first) || l.saying(last.first-1, last.first))
+	x.set(ownSpeech, mine >= 0 && its < 0 && speaks)
+	x.set(bothSpeak, speaks && mine < 0 && m.subject && (l.saying(m.last, m.first) || l.saying(m.first-1, m.first)))
+	own := l.tok(m.first).Tag == text.PRPS
+	x.set(possessive, own)
+	x.set(object, !own && !m.subject)
+	x.set(isBody, e.kind == sayso.Organization)
+	x.set(isPlace, e.kind == sayso.PlaceEntity)
+	x.set(isGroup, e.kind == sayso.Group)
+	x.set(twoSubjects, last.subject && e.subjects >= 2)
+	x.set(embedded, l.tag(last.first-1, last.first) == text.IN)
+	x.set(hasRole, len(e.about) > 0)
+	return x
+}
