@@ -76,7 +76,7 @@ func (x *EntityIndex) At(at Span) EntityID {
 		case m.Span == at:
 			return m.id
 		case at.Contains(m.Span):
-			if n := len(within); n == 0 || !within[n-1].Span.Contains(m.Span) {
+			if n := len(within); n == 0 || !within[n-1].Span.Overlaps(m.Span) {
 				within = append(within, m)
 			}
 		case m.Span.Overlaps(at):

@@ -86,3 +86,14 @@ func TestEntityIndexOutsideTheText(t *testing.T) {
 		}
 	}
 }
+
+func TestMentionsMayOverlap(t *testing.T) {
+	text := "the Arven Harbour Police Chief said"
+	entities := []Entity{
+		{ID: 1, Mentions: []Mention{{Span: Span{4, 24}, Form: NameMention}}},
+		{ID: 2, Mentions: []Mention{{Span: Span{10, 30}, Form: NominalMention}}},
+	}
+	if got := NewEntityIndex(text, entities).At(Span{0, 31}); got < 0 || got > 2 {
+		t.Errorf("At = %v", got)
+	}
+}

@@ -83,16 +83,9 @@ var ErrNoText = errors.New("no article text found in it")
 // Read reads one article: a line per stage, in the order they need each other.
 // The error is ErrNoText; whatever else is odd about the input becomes a gap.
 func (r *Reader) Read(in Input) (sayso.Reading, error) {
-	a, gaps := in.Article, in.Gaps
-	if in.Page != nil {
-		found, g := page.Extract(in.Page, a.URL)
-		a, gaps = merge(a, found), append(gaps, g...)
-	}
-	if strings.TrimSpace(a.Text) == "" {
-		return sayso.Reading{}, ErrNoText
-	}
-	if a.ID == "" {
-		a.ID = identify(&a)
+	a, gaps, err := article(in)
+	if err != nil {
+		return sayso.Reading{}, err
 	}
 	note := func(g []sayso.Gap) { gaps = append(gaps, g...) }
 
@@ -102,7 +95,8 @@ func (r *Reader) Read(in Input) (sayso.Reading, error) {
 	gap, isForeign := foreign(&a)
 	reading := sayso.Reading{Format: sayso.Format, Reader: r.name, Article: a, Sentences: sentences(doc)}
 	if isForeign {
-		reading.Gaps = append(gaps, gap)
+		note([]sayso.Gap{gap})
+		reading.Gaps = gaps
 		return filled(reading), nil
 	}
 	r.syntax.Parse(doc)
@@ -124,6 +118,34 @@ func (r *Reader) Read(in Input) (sayso.Reading, error) {
 	reading.Entities, reading.Times, reading.Places, reading.Quantities = entities, times, places, quantities
 	reading.Claims, reading.Events, reading.Gaps = told.Claims, events, gaps
 	return filled(reading), nil
+}
+
+// Syntax tags and parses one article without reading it further. The error is
+// ErrNoText.
+func (r *Reader) Syntax(in Input) (sayso.Article, *text.Doc, error) {
+	a, _, err := article(in)
+	if err != nil {
+		return a, nil, err
+	}
+	doc := text.Cut(a.Text)
+	r.syntax.Parse(doc)
+	return a, doc, nil
+}
+
+// article gets the article out of an input.
+func article(in Input) (sayso.Article, []sayso.Gap, error) {
+	a, gaps := in.Article, in.Gaps
+	if in.Page != nil {
+		found, g := page.Extract(in.Page, a.URL)
+		a, gaps = merge(a, found), append(gaps, g...)
+	}
+	if strings.TrimSpace(a.Text) == "" {
+		return a, gaps, ErrNoText
+	}
+	if a.ID == "" {
+		a.ID = identify(&a)
+	}
+	return a, gaps, nil
 }
 
 // merge returns the page's article with what the user gave on top; a date the

@@ -33,16 +33,12 @@ func (c *explainCommand) Run(s *session) error {
 
 // find reads the article of that id, or the only article there is.
 func (c *explainCommand) find(s *session, article string) (*sayso.Reading, error) {
-	records, err := c.records(s, []string{c.Source})
-	if err != nil {
-		return nil, err
-	}
 	r, err := c.reader()
 	if err != nil {
 		return nil, err
 	}
 	var found *sayso.Reading
-	for rec := range records {
+	for rec := range c.records(s, []string{c.Source}) {
 		if rec.Err != nil {
 			if article != "" {
 				continue // another line's trouble

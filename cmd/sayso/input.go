@@ -27,7 +27,7 @@ func (f *inputFlags) reader() (*reader.Reader, error) {
 }
 
 // records yields the articles of the inputs named, "-" being standard input.
-func (f *inputFlags) records(s *session, inputs []string) (iter.Seq[source.Record], error) {
+func (f *inputFlags) records(s *session, inputs []string) iter.Seq[source.Record] {
 	client := &fetch.Client{Agent: "sayso/" + reader.Version}
 	return source.Records(s.ctx, inputs, source.Options{
 		Kind:      f.Input,
@@ -37,5 +37,5 @@ func (f *inputFlags) records(s *session, inputs []string) (iter.Seq[source.Recor
 			p, err := client.Get(ctx, url)
 			return p.Body, p.ContentType, p.URL, err
 		},
-	}), nil
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"runtime"
 	"strings"
@@ -41,10 +42,6 @@ func (c *readCommand) Run(s *session) error {
 	if err := c.check(format); err != nil {
 		return err
 	}
-	records, err := c.records(s, c.Inputs)
-	if err != nil {
-		return err
-	}
 	r, err := c.reader()
 	if err != nil {
 		return err
@@ -61,15 +58,11 @@ func (c *readCommand) Run(s *session) error {
 	errors := json.NewEncoder(s.stderr)
 	errors.SetEscapeHTML(false)
 
-	results := reader.Ordered(records, c.workers(), func(rec source.Record) outcome {
+	results := reader.Ordered(c.records(s, c.Inputs), c.workers(), func(rec source.Record) outcome {
 		if rec.Err != nil {
 			return outcome{rec, nil, rec.Err}
 		}
-		reading, err := r.Read(rec.In)
-		if err != nil {
-			return outcome{rec, nil, err}
-		}
-		b, err := encode(&reading)
+		b, err := c.one(r, rec, encode)
 		return outcome{rec, b, err}
 	})
 	for o := range results {
@@ -97,6 +90,21 @@ func (c *readCommand) Run(s *session) error {
 		return errSomeFailed
 	}
 	return nil
+}
+
+// one reads one record. A fault of the program on an odd record is told like any
+// other failure, so that it does not end the batch.
+func (c *readCommand) one(r *reader.Reader, rec source.Record, encode func(*sayso.Reading) ([]byte, error)) (b []byte, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			b, err = nil, fmt.Errorf("a fault in Sayso itself, please report it with this article: %v", fault)
+		}
+	}()
+	reading, err := r.Read(rec.In)
+	if err != nil {
+		return nil, err
+	}
+	return encode(&reading)
 }
 
 // failure is the line that tells of an input that could not be read.

@@ -1,18 +1,40 @@
 // Package event codes political events by PLOVER.
+//
+// An event begins with its trigger, a verb or a noun of the tables below
+// rules/event or a construction of the pattern files there. The grammar around
+// it says who stands where; the row's conditions say whether it is meant so;
+// what does not hold is no event, and what looks political and fits no row is a
+// gap. Nothing gets a default type.
 package event
 
 import (
+	"cmp"
 	"io/fs"
+	"slices"
 
 	"sayso"
+	"sayso/internal/pattern"
 	"sayso/internal/text"
 )
 
-// Finder finds events.
-type Finder struct{}
+// Finder finds events. It is safe for concurrent use.
+type Finder struct {
+	t        *tables
+	patterns *pattern.Set
+}
 
 // New loads the tables below the rules folder; an error names file and line.
-func New(rules fs.FS) (*Finder, error) { return &Finder{}, nil }
+func New(rules fs.FS) (*Finder, error) {
+	t, err := load(rules)
+	if err != nil {
+		return nil, err
+	}
+	f := &Finder{t: t}
+	if f.patterns, err = pattern.Read(rules, "event/events.pattern"); err != nil {
+		return nil, err
+	}
+	return f, checkRules(f.patterns)
+}
 
 // Found is what the stages before this one found.
 type Found struct {
@@ -25,5 +47,173 @@ type Found struct {
 	Told       sayso.Attribution
 }
 
+// reading is one call of Find.
+type reading struct {
+	t        *tables
+	patterns *pattern.Set
+	doc      *text.Doc
+	found    Found
+	index    *sayso.EntityIndex
+	outside  []sayso.Span
+	doms     map[domain]int // of the whole text
+	near     surroundings
+	cands    []candidate // of the sentence
+	muted    []int32     // tokens of the sentence that a construction used up
+	events   []sayso.Event
+	notes    []note // beside events
+	gaps     []sayso.Gap
+}
+
+// candidate is an event before its codes and links.
+type candidate struct {
+	kind       sayso.EventType
+	mode       string
+	contexts   []string
+	first, end int32 // the trigger's tokens
+	group      int   // of a verb: its group; of a noun: the group that governs it; -1
+	node       int   // of a noun
+	actors     []phrase
+	recipients []phrase
+	realis     sayso.Realis
+	aspect     string
+	by         string
+	noun       bool
+	weak       bool // yields to an act named in its clause
+}
+
+// note is what later steps need of an event beside its fields.
+type note struct {
+	sent     int32
+	lemma    string
+	noun     bool
+	definite bool
+}
+
 // Find returns the events of a document in text order of their triggers.
-func (f *Finder) Find(doc *text.Doc, found Found) ([]sayso.Event, []sayso.Gap) { return nil, nil }
+func (f *Finder) Find(doc *text.Doc, found Found) ([]sayso.Event, []sayso.Gap) {
+	r := &reading{t: f.t, patterns: f.patterns, doc: doc, found: found, index: sayso.NewEntityIndex(doc.Text, found.Entities),
+		outside: found.Front.Outside}
+	r.survey()
+	var o outline
+	for i := range doc.Sents {
+		s := doc.Sents[i]
+		if r.skipped(s.Span) {
+			continue
+		}
+		outlineOf(doc, s, &o)
+		r.sentence(&o, int32(i))
+	}
+	r.same()
+	return r.events, r.gaps
+}
+
+// skipped reports whether a sentence is no part of the report.
+func (r *reading) skipped(at sayso.Span) bool {
+	for _, s := range r.outside {
+		if s.Contains(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence finds the events of one sentence.
+func (r *reading) sentence(o *outline, sent int32) {
+	r.cands, r.muted = r.cands[:0], r.muted[:0]
+	r.near = r.surroundings(o)
+	r.constructions(o)
+	taken := map[int32]bool{} // tokens that a sense used up
+	for _, i := range r.muted {
+		taken[i] = true
+	}
+	for k := range o.groups {
+		r.verb(o, k, taken)
+	}
+	for j := range o.nodes {
+		if o.nodes[j].kind == nounNode {
+			r.nouns(o, j, taken)
+		}
+	}
+	r.cands = r.keep(o)
+	slices.SortStableFunc(r.cands, func(a, b candidate) int { return cmp.Compare(a.first, b.first) })
+	for i := range r.cands {
+		r.event(o, &r.cands[i], sent)
+	}
+}
+
+// keep drops what another candidate tells already.
+func (r *reading) keep(o *outline) []candidate {
+	act := false
+	for i := range r.cands {
+		if c := &r.cands[i]; c.noun && c.kind == sayso.Assault {
+			act = true
+		}
+	}
+	out := r.cands[:0]
+	for _, c := range r.cands {
+		if c.weak && act {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// event makes the event of a candidate.
+func (r *reading) event(o *outline, c *candidate, sent int32) {
+	trigger := r.doc.Range(c.first, c.end)
+	if n := len(r.events); n > 0 && r.events[n-1].Trigger.Overlaps(trigger) {
+		return
+	}
+	voice, claim := r.found.Told.VoiceAt(trigger)
+	e := sayso.Event{ID: sayso.EventID(len(r.events) + 1), Type: c.kind, Mode: c.mode, Trigger: trigger, Realis: c.realis, Aspect: c.aspect,
+		Voice: voice, Claim: claim, By: c.by, Places: []sayso.PlaceID{}, Quantities: []sayso.QuantityID{}}
+	e.Realis = r.told(e.Realis, claim)
+	e.Actors = r.participants(c.actors, trigger, voice)
+	e.Recipients = r.participants(r.without(c.recipients, c.actors), trigger, voice)
+	e.Contexts = r.contextsOf(o, c)
+	r.join(o, c, &e)
+	r.events = append(r.events, e)
+	r.notes = append(r.notes, note{sent, lemma(&r.doc.Tokens[c.first]), c.noun, r.definite(c)})
+}
+
+// without returns the phrases of a list that are not in another.
+func (r *reading) without(list, other []phrase) []phrase {
+	return slices.DeleteFunc(slices.Clone(list), func(p phrase) bool { return slices.Contains(other, p) })
+}
+
+// definite reports whether a noun trigger speaks of something known: "the attack".
+func (r *reading) definite(c *candidate) bool {
+	for i := c.first - 1; c.noun && i >= 0 && i >= c.first-4; i-- {
+		switch t := &r.doc.Tokens[i]; {
+		case t.Lower == "the" || t.Lower == "these" || t.Lower == "this" || t.Lower == "those":
+			return true
+		case t.UPOS != text.ADJ && t.UPOS != text.NOUN && t.UPOS != text.PROPN:
+			return false
+		}
+	}
+	return false
+}
+
+// told bends an event's realis by the claim that tells it.
+func (r *reading) told(realis sayso.Realis, claim sayso.ClaimID) sayso.Realis {
+	if claim == 0 || int(claim) > len(r.found.Told.Claims) || realis != sayso.Actual {
+		return realis
+	}
+	c := &r.found.Told.Claims[claim-1]
+	switch c.Stance {
+	case sayso.Denied:
+		return sayso.EventDenied
+	case sayso.Promised:
+		return sayso.Planned
+	case sayso.Threatened, sayso.Asked, sayso.Doubted:
+		return sayso.Hypothetical
+	}
+	switch c.Kind {
+	case sayso.Intention:
+		return sayso.Planned
+	case sayso.Order, sayso.Question:
+		return sayso.Hypothetical
+	}
+	return realis
+}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"sayso"
 )
@@ -50,7 +52,9 @@ func (c *canvas) field(label, value string, in ink) {
 	if strings.TrimSpace(value) == "" {
 		return
 	}
-	c.line(2, 15, run{label + strings.Repeat("\u00a0", max(1, 13-len(label))), dim}, run{value, in})
+	c.buf.WriteString("  ")
+	c.paint(run{label + strings.Repeat(" ", max(1, 15-len(label))), dim})
+	c.line(0, 17, run{value, in})
 }
 
 func at(spans ...sayso.Span) string {
@@ -158,7 +162,7 @@ func (v view) citation(cl *sayso.Claim) string {
 	if cl.Source == nil {
 		who = "Somebody not named"
 	}
-	b.WriteString(strings.ToUpper(who[:1]) + who[1:] + " " + verb(cl))
+	b.WriteString(capital(who) + " " + verb(cl))
 	for _, hop := range via(cl) {
 		b.WriteString(", via " + hop)
 	}
@@ -169,8 +173,17 @@ func (v view) citation(cl *sayso.Claim) string {
 	if cl.Form == sayso.Indirect {
 		words = "in the article's words, “" + words + "”"
 	}
-	b.WriteString(": " + strings.TrimRight(words, " ,") + closing(words))
+	b.WriteString(": " + unfinished.Replace(strings.TrimRight(words, " ,")+"\x00") + closing(words))
 	return b.String()
+}
+
+// unfinished takes off the comma that a quotation ended with before "she said".
+var unfinished = strings.NewReplacer(",”\x00", "”", ",\"\x00", "\"", ",’\x00", "’", "\x00", "")
+
+// capital writes a name as at a sentence's beginning.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // closing ends a sentence that does not end by itself.
@@ -249,7 +262,7 @@ func (v view) copyable(c *canvas, voice sayso.Voice, claim sayso.ClaimID, senten
 // sourceLine names the article's own voice with its date.
 func (v view) sourceLine() string {
 	s := v.outlet()
-	s = strings.ToUpper(s[:1]) + s[1:]
+	s = capital(s)
 	if v.Article.Published != "" {
 		s += " (" + date(v.Article.Published) + ")"
 	}

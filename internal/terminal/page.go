@@ -98,7 +98,7 @@ func (v view) speakerLine(c *canvas, cl *sayso.Claim) {
 		runs = append(runs, run{", " + about, plain})
 	}
 	if hops := via(cl); len(hops) > 0 {
-		runs = append(runs, run{"  via " + strings.Join(hops, ", via "), dim})
+		runs = append(runs, run{" · via " + strings.Join(hops, ", via "), dim})
 	}
 	c.line(0, 4, runs...)
 }
@@ -107,7 +107,7 @@ func (v view) speakerLine(c *canvas, cl *sayso.Claim) {
 func (v view) claim(c *canvas, cl *sayso.Claim, margin int, inside map[sayso.ClaimID][]int, events map[sayso.ClaimID][]int) {
 	runs := []run{{cl.ID.String() + " ", dim}}
 	if margin > 2 {
-		runs = append(runs, run{v.speaker(cl) + ": ", cyan})
+		runs = append(runs, run{capital(v.speaker(cl)) + ": ", cyan})
 	}
 	if tag := stanceTag(cl); tag != "" {
 		runs = append(runs, run{tag + " ", stanceInk(cl.Stance)})

@@ -56,7 +56,11 @@ func (c *canvas) blank() { c.buf.WriteByte('\n') }
 // line writes runs as one paragraph wrapped to the width: the first line after
 // first columns of margin, the others after rest.
 func (c *canvas) line(first, rest int, runs ...run) {
+	begun := c.buf.Len() > 0 && c.buf.Bytes()[c.buf.Len()-1] != '\n'
 	room, margin, started := c.style.Width-first, first, false
+	if begun { // the line was begun with a label
+		room, margin = c.style.Width-rest, 0
+	}
 	for _, w := range words(runs) {
 		switch {
 		case !started:

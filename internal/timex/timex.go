@@ -1,19 +1,283 @@
-// Package timex finds expressions of time and what they mean.
+// Package timex finds expressions of time and what they mean, as TIMEX3 of
+// ISO-TimeML (Pustejovsky et al. 2010): dates, times of day, durations and
+// sets, reckoned from the day of publication and from what the text has told
+// before. It reads no clock.
+//
+// The words are tables below rules/timex; the grammar that joins them is here.
+// A sentence is read left to right. At each token every kind of expression is
+// tried and the longest kept; since reckoning needs only what stands before, a
+// date is known as soon as it is read.
 package timex
 
 import (
 	"io/fs"
+	"strings"
 
 	"sayso"
 	"sayso/internal/text"
 )
 
-// Finder finds times.
-type Finder struct{}
+// Finder finds times. It is safe for concurrent use.
+type Finder struct{ words tables }
 
 // New loads the tables below the rules folder; an error names file and line.
-func New(rules fs.FS) (*Finder, error) { return &Finder{}, nil }
+func New(rules fs.FS) (*Finder, error) {
+	t, err := loadTables(rules)
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range starters {
+		t.word(w)
+	}
+	return &Finder{t}, nil
+}
+
+// starters are words of the grammar that may begin a time.
+var starters = []string{"the", "a", "an", "every", "each", "per", "once", "twice", "half", "first", "second", "third",
+	"fourth", "final", "fiscal", "financial", "fy", "these", "those", "all", "our", "entire", "whole", "full", "many"}
 
 // Find returns the times of a document in text order. published is the day to
 // reckon from, RFC 3339; "" or a date beginning with XXXX where it is not known.
-func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.Gap) { return nil, nil }
+//
+// Spans do not overlap. Parts of a value that nothing settles are X; a date
+// whose year is left open is also a gap.
+func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.Gap) {
+	r := &run{doc: doc, toks: doc.Tokens, words: make([]word, len(doc.Tokens)), pub: parsePublished(published)}
+	for i := range r.toks {
+		t := &r.toks[i]
+		w := &r.words[i]
+		low := t.Lower
+		if strings.HasPrefix(low, "mid-") {
+			w.mod, w.skip = "MID", 4
+			low = low[4:]
+		}
+		w.entry = f.words[low]
+		if low != "" && (low[0] >= '0' && low[0] <= '9' || low[0] == '\'') {
+			w.read(low)
+		} else if len(low) >= 4 && low[:2] == "fy" {
+			if w.read(low[2:]); w.shape == intShape {
+				w.shape = fiscalShape
+			}
+		}
+		if w.entry == nil {
+			w.entry = &noEntry
+		}
+	}
+	para := int32(-1)
+	for s := range doc.Sents {
+		if p := doc.Sents[s].Para; p != para {
+			para, r.story = p, false
+		}
+		r.first, r.end = doc.Sents[s].First, doc.Sents[s].Last
+		r.tenses, r.listing = nil, false
+		for i := r.first; i < r.end; {
+			m := r.match(i)
+			if m.next <= i {
+				i++
+				continue
+			}
+			r.emit(i, m)
+			i = m.next
+		}
+	}
+	return r.out, r.gaps
+}
+
+// run is one document being read.
+type run struct {
+	doc   *text.Doc
+	toks  []text.Token
+	words []word
+
+	first, end int32  // the sentence being read
+	tenses     []verb // its finite verb groups; nil until asked for
+
+	pub      point // the day of publication
+	narrated point // the last date told; unit noUnit where there is none
+	daily    point // the last day told
+	listing  bool  // narrated stands in the sentence being read
+	story    bool  // narrated stood in full and lies in another year than publication
+
+	out  []sayso.Timex
+	gaps []sayso.Gap
+}
+
+// found is an expression: of a kind, up to token next, with a point or a value.
+type found struct {
+	next  int32
+	typ   sayso.TimexType
+	point point
+	value string // where there is no point
+	mod   string
+}
+
+// match returns the longest time that begins with token i; next is 0 where
+// none does.
+func (r *run) match(i int32) found {
+	var best found
+	w := &r.words[i]
+	if w.entry == &noEntry && w.shape == noShape {
+		if _, ok := r.doc.NumberAt(i); !ok {
+			return best
+		}
+	}
+	for _, try := range [...]func(*run, int32) found{(*run).timeOfDay, (*run).ranged, (*run).set, (*run).date, (*run).duration, (*run).adverb} {
+		if m := try(r, i); m.next > best.next {
+			best = m
+		}
+	}
+	return best
+}
+
+func (r *run) emit(i int32, m found) {
+	t := sayso.Timex{Span: r.doc.Range(i, m.next), Type: m.typ, Value: m.value, Mod: m.mod}
+	if m.value == "" {
+		p := m.point
+		t.Value = p.value()
+		if from, to, ok := p.interval(); ok {
+			t.Start, t.End = from.date(), to.date()
+		}
+		if p.year == unknown && (p.month > 0 || p.weekday > 0) {
+			why := "nothing settles the year"
+			if p.month == 0 {
+				why = "nothing settles the week"
+			}
+			r.gaps = append(r.gaps, sayso.NewGap("timex", why, t.Span))
+		}
+		r.tell(p)
+		r.story = (r.story || r.inFull(i, m)) && p.year != r.pub.year
+	}
+	t.ID = sayso.TimexID(len(r.out) + 1)
+	r.out = append(r.out, t)
+}
+
+// tell makes p the time that later expressions point back to.
+func (r *run) tell(p point) {
+	if p.year == unknown && p.month == 0 {
+		return
+	}
+	r.narrated, r.listing = p, true
+	if p.unit <= day {
+		r.daily = p.to(day)
+	}
+}
+
+// lower returns token i in lower case, "" outside the sentence.
+func (r *run) lower(i int32) string {
+	if i < r.first || i >= r.end {
+		return ""
+	}
+	return r.toks[i].Lower
+}
+
+// word returns what the tables say of token i.
+func (r *run) word(i int32) *entry {
+	if i < r.first || i >= r.end {
+		return &noEntry
+	}
+	return r.words[i].entry
+}
+
+// shape returns token i's digits.
+func (r *run) shape(i int32) *word {
+	if i < r.first || i >= r.end {
+		return &noWord
+	}
+	return &r.words[i]
+}
+
+func (r *run) tag(i int32) text.Tag {
+	if i < r.first || i >= r.end {
+		return 0
+	}
+	return r.toks[i].Tag
+}
+
+// capital reports whether token i begins with a capital letter.
+func (r *run) capital(i int32) bool {
+	if i < r.first || i >= r.end {
+		return false
+	}
+	c := r.doc.Text[r.toks[i].Span.Start+r.words[i].skip]
+	return c >= 'A' && c <= 'Z'
+}
+
+// touches reports whether token i follows the one before it without a blank.
+func (r *run) touches(i int32) bool {
+	return i > r.first && i < r.end && r.toks[i].Span.Start == r.toks[i-1].Span.End
+}
+
+// hyphen returns the token after i where i is a hyphen inside a word, else i.
+func (r *run) hyphen(i int32) int32 {
+	switch r.lower(i) {
+	case "-", "‐", "‑", "–":
+		if r.touches(i) && r.touches(i+1) {
+			return i + 1
+		}
+	}
+	return i
+}
+
+// phrase returns the token after the words of a phrase that begin at i, and 0
+// where they do not stand there.
+func (r *run) phrase(i int32, phrase string) int32 {
+	for k := i; k < r.end; k++ {
+		if k > i && !r.touches(k) {
+			if phrase[0] != ' ' {
+				return 0
+			}
+			phrase = phrase[1:]
+		}
+		low := r.toks[k].Lower
+		if len(low) > len(phrase) || phrase[:len(low)] != low {
+			return 0
+		}
+		if phrase = phrase[len(low):]; phrase == "" {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// parsePublished reads the day of publication; parts that are not given stay unknown.
+func parsePublished(s string) point {
+	p := point{unit: day, year: unknown}
+	if len(s) < 10 || s[4] != '-' || s[7] != '-' {
+		return p
+	}
+	n := func(s string) int {
+		v := 0
+		for _, c := range []byte(s) {
+			if c < '0' || c > '9' {
+				return -1
+			}
+			v = v*10 + int(c-'0')
+		}
+		return v
+	}
+	m, d := n(s[5:7]), n(s[8:10])
+	if m < 1 || m > 12 || d < 1 || d > 31 {
+		return p
+	}
+	if y := n(s[:4]); y > 0 {
+		if d > daysIn(y, m) {
+			return p
+		}
+		p.year = y
+	}
+	p.month, p.day = m, d
+	return p
+}
+
+// inFull reports whether a date names its month and its year.
+func (r *run) inFull(i int32, m found) bool {
+	if m.point.month == 0 {
+		return false
+	}
+	for k := i; k < m.next; k++ {
+		if s := r.words[k]; s.shape == isoShape || s.shape == slashShape || s.shape == intShape && s.size == 4 {
+			return true
+		}
+	}
+	return false
+}

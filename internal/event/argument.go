@@ -1,0 +1,365 @@
+package event
+
+import "sayso/internal/text"
+
+// subject finds the subject of group k: what stands before it, or what it
+// shares with the group it is joined to.
+func (o *outline) subject(k int) {
+	g := &o.groups[k]
+	if g.infinitive && !g.finite {
+		return // control decides, when objects are known
+	}
+	if g.relative {
+		for j := g.node - 1; j >= max(0, g.node-reach); j-- {
+			if o.nodes[j].kind == nounNode {
+				g.subj = o.antecedent(j)
+				return
+			}
+			if o.nodes[j].kind == verbNode {
+				return
+			}
+		}
+		return
+	}
+	if g.gerund || g.partcple {
+		o.participle(k)
+		return
+	}
+	for j := g.node - 1; j >= max(0, g.node-reach); j-- {
+		n := &o.nodes[j]
+		switch n.kind {
+		case nounNode:
+			if n.list >= 0 && n.list < j {
+				continue
+			}
+			if n.prep >= 0 {
+				w := o.doc.Tokens[o.nodes[n.prep].at].Lower
+				if clausal[w] && !(w == "as" || w == "like" || w == "for" || w == "with") && !o.bareBetween(n.prep, k) {
+					o.take(g, j)
+					return
+				}
+				continue
+			}
+			if o.when(j) {
+				continue
+			}
+			o.take(g, j)
+			return
+		case verbNode:
+			p := o.groupAt(j)
+			if p < 0 {
+				return
+			}
+			q := &o.groups[p]
+			if q.gerund || q.partcple || q.relative || q.infinitive {
+				// "the man arrested in the city said": what the participle hangs on
+				continue
+			}
+			if g.after == "and" || g.after == "but" || g.after == "or" || g.after == "," || g.after == "then" {
+				g.subj = q.subj
+			}
+			return
+		case subNode, breakNode:
+			if n.kind == breakNode || j < g.node-1 {
+				return
+			}
+		case relNode:
+			// "who … and fled": the same antecedent
+			if j < g.node-1 {
+				for i := j - 1; i >= 0; i-- {
+					if o.nodes[i].kind == nounNode {
+						if g.after == "and" || g.after == "or" {
+							g.subj = o.antecedent(i)
+							return
+						}
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// bareBetween reports whether a noun phrase without preposition stands between a
+// preposition and the last verb before it, so that the preposition is one.
+func (o *outline) bareBetween(prep, k int) bool {
+	for j := prep - 1; j >= 0; j-- {
+		switch n := &o.nodes[j]; n.kind {
+		case nounNode:
+			if n.prep < 0 && !o.when(j) {
+				// "the siege of the town since Monday ended" has no verb before
+				return !o.verbBefore(j)
+			}
+		case verbNode:
+			return false
+		}
+	}
+	return false
+}
+
+func (o *outline) verbBefore(j int) bool {
+	for end := max(0, j-reach); j >= end; j-- {
+		if o.nodes[j].kind == verbNode {
+			return true
+		}
+	}
+	return false
+}
+
+// antecedent returns the phrases that a relative clause after node j speaks of:
+// past an of-phrase to what it belongs to only where that is a count of them.
+func (o *outline) antecedent(j int) []phrase {
+	if n := &o.nodes[j]; n.prep > 0 && o.doc.Tokens[o.nodes[n.prep].at].Lower == "of" && o.nodes[n.prep-1].kind == nounNode {
+		if whole := o.phrase(n.prep - 1); countWords[lemma(&o.doc.Tokens[whole.head])] {
+			return []phrase{whole}
+		}
+	}
+	return []phrase{o.phrase(j)}
+}
+
+// take makes the list that begins at node j the subject.
+func (o *outline) take(g *group, j int) {
+	g.subj = o.listed(j)
+	for i := j; i < g.node; i++ {
+		if o.nodes[i].kind == nounNode && (i == j || o.nodes[i].list == o.nodes[j].list) {
+			o.nodes[i].subj = true
+		}
+	}
+}
+
+// participle finds the subject of a gerund or participle: the noun it follows,
+// or the subject of the clause it is an adjunct of.
+func (o *outline) participle(k int) {
+	g := &o.groups[k]
+	if g.node == 0 {
+		return
+	}
+	prev := &o.nodes[g.node-1]
+	if prev.kind == nounNode && !o.when(g.node-1) {
+		g.subj = []phrase{o.phrase(g.node - 1)}
+		return
+	}
+	if prev.kind == commaNode && g.partcple && g.node >= 2 && o.nodes[g.node-2].kind == nounNode {
+		g.subj = []phrase{o.phrase(g.node - 2)}
+		return
+	}
+	for p := k - 1; p >= 0; p-- {
+		q := &o.groups[p]
+		if q.finite || q.infinitive || prev.kind == conjNode {
+			g.governor = p
+			return // control shares its subject
+		}
+	}
+}
+
+func (o *outline) groupAt(n int) int { return o.nodes[n].group }
+
+// arguments finds the objects and prepositional phrases of group k.
+func (o *outline) arguments(k int) {
+	g := &o.groups[k]
+	bare := 0
+	for j := g.node + 1; j < len(o.nodes); j++ {
+		n := &o.nodes[j]
+		switch n.kind {
+		case nounNode:
+			if n.list >= 0 && n.list < j {
+				continue
+			}
+			if n.prep >= 0 {
+				w := lemma(&o.doc.Tokens[o.nodes[n.prep].at])
+				if n.subj && clausal[w] {
+					return
+				}
+				g.obl = append(g.obl, oblique{o.nodes[n.prep].at, w, o.listed(j), j})
+				if len(g.obl) > 12 {
+					return
+				}
+				continue
+			}
+			if o.when(j) {
+				continue
+			}
+			if n.subj && bare+len(g.obl) > 0 {
+				return
+			}
+			if n.subj {
+				g.clause = o.groupAfter(j)
+				return
+			}
+			adjacent := o.nodes[j-1].kind == verbNode || o.nodes[j-1].kind == nounNode || o.nodes[j-1].kind == prepNode && o.nodes[j-1].at < n.at
+			switch {
+			case bare == 0 && (adjacent || o.nodes[j-1].kind == otherNode):
+				g.obj = o.listed(j)
+			case bare == 1 && o.nodes[j-1].kind == nounNode && o.nodes[j-1].list != n.list && len(g.obl) == 0:
+				g.iobj, g.obj = g.obj, o.listed(j)
+			}
+			bare++
+		case verbNode:
+			q := o.groupAt(j)
+			if q < 0 {
+				return
+			}
+			next := &o.groups[q]
+			if next.infinitive || next.gerund && o.nodes[j-1].kind != commaNode {
+				if next.governor < 0 {
+					next.governor = k
+				}
+				if g.complement < 0 && next.governor == k {
+					g.complement = q
+					if next.infinitive && o.nodes[j-1].kind == nounNode {
+						next.nounGov = o.phrase(j - 1).head
+					}
+				}
+			}
+			return
+		case subNode:
+			if g.clause < 0 && o.doc.Tokens[n.at].Lower == "that" {
+				g.clause = o.groupAfter(j)
+			}
+			return
+		case breakNode:
+			return
+		case relNode:
+			// The relative clause is passed over where what follows it is still ours.
+			return
+		}
+	}
+}
+
+// groupAfter returns the first group after node j, or -1.
+func (o *outline) groupAfter(j int) int {
+	for end := min(j+reach, len(o.nodes)); j+1 < end; {
+		if j++; o.nodes[j].group >= 0 {
+			return o.nodes[j].group
+		}
+	}
+	return -1
+}
+
+// control gives infinitives and adjuncts the subject they share.
+func (o *outline) control(k int) {
+	g := &o.groups[k]
+	if len(g.subj) > 0 || g.finite && !g.infinitive {
+		return
+	}
+	p := g.governor
+	if p < 0 && (g.after == "and" || g.after == "or" || g.after == ",") && k > 0 {
+		q := &o.groups[k-1]
+		g.subj, g.governor, g.nounGov = q.subj, q.governor, q.nounGov
+		if q.governor < 0 {
+			g.governor = k - 1
+		}
+		return
+	}
+	if p < 0 || p >= k {
+		return
+	}
+	q := &o.groups[p]
+	object := q.obj
+	if q.passive {
+		object = q.subj
+	}
+	verb := lemma(&o.doc.Tokens[q.head])
+	switch {
+	case g.infinitive && len(q.obj) > 0 && !subjectControl[verb] && !o.nounWithComplement(g.nounGov):
+		g.subj = object
+	case g.infinitive && len(q.obj) == 0 && objectByPrep[verb]:
+		for i := range q.obl {
+			if q.obl[i].word == "on" || q.obl[i].word == "for" || q.obl[i].word == "upon" || q.obl[i].word == "to" {
+				g.subj = q.obl[i].phrases
+				return
+			}
+		}
+	case g.gerund && (g.after == "of" || g.after == "for" || g.after == "from" || g.after == "with") && len(object) > 0:
+		g.subj = object
+	default:
+		g.subj = q.subj
+	}
+}
+
+// subjectControl verbs keep their subject for the infinitive though an object stands between.
+var subjectControl = map[string]bool{"promise": true, "threaten": true, "vow": true, "pledge": true, "use": true, "hold": true, "stage": true, "take": true,
+	"send": true, "launch": true, "make": true, "march": true, "deploy": true, "gather": true, "sign": true, "fire": true, "meet": true, "join": true}
+
+// objectByPrep verbs name whose infinitive it is after a preposition: "called on Kyiv to".
+var objectByPrep = map[string]bool{"call": true, "appeal": true, "prevail": true, "wait": true, "plead": true, "rely": true}
+
+// nounWithComplement reports whether an infinitive hangs on the noun before it
+// rather than on the verb: "announced a plan to withdraw".
+func (o *outline) nounWithComplement(at int32) bool {
+	if at < 0 {
+		return false
+	}
+	return complementNouns[lemma(&o.doc.Tokens[at])]
+}
+
+var complementNouns = map[string]bool{"plan": true, "decision": true, "attempt": true, "bid": true, "effort": true, "threat": true, "promise": true, "vow": true,
+	"pledge": true, "offer": true, "proposal": true, "agreement": true, "order": true, "right": true, "move": true, "intention": true, "readiness": true,
+	"willingness": true, "refusal": true, "deal": true, "failure": true, "ability": true, "power": true, "chance": true, "call": true, "request": true, "demand": true}
+
+// possessor returns the phrase before 's or the possessive pronoun of a noun phrase.
+func (o *outline) possessor(p phrase) (phrase, bool) {
+	for i := p.head; i > p.first; i-- {
+		if o.doc.Tokens[i].Tag == text.POS && i > p.first {
+			head := i - 1
+			first := p.first
+			for j := head; j > p.first; j-- { // "Ann's brother's arrest": the nearest
+				if o.doc.Tokens[j].Tag == text.POS {
+					first = j + 1
+					break
+				}
+			}
+			return phrase{first, i, head}, head >= first
+		}
+	}
+	if t := &o.doc.Tokens[p.first]; t.Tag == text.PRPS && p.first < p.head {
+		return phrase{p.first, p.first + 1, p.first}, true
+	}
+	return phrase{}, false
+}
+
+// ofPhrase returns the prepositional phrases that follow node i directly, each
+// after the other.
+func (o *outline) following(i int) (out []oblique) {
+	j := i + 1
+	// past the rest of a list the noun is in: "talks and meetings with"
+	for j+1 < len(o.nodes) && o.nodes[j].kind == conjNode && o.nodes[j+1].kind == nounNode && o.nodes[j+1].list == o.nodes[i].list {
+		j += 2
+	}
+	for ; j < len(o.nodes) && len(out) < 8; j++ {
+		n := &o.nodes[j]
+		switch {
+		case n.kind == prepNode && j+1 < len(o.nodes) && o.nodes[j+1].kind == nounNode:
+			out = append(out, oblique{n.at, lemma(&o.doc.Tokens[n.at]), o.listed(j + 1), j + 1})
+			j++
+			for j+1 < len(o.nodes) && (o.nodes[j+1].kind == conjNode || o.nodes[j+1].kind == commaNode || o.nodes[j+1].kind == nounNode) &&
+				o.inList(j+1, out[len(out)-1].node) {
+				j++
+			}
+		case n.kind == nounNode && o.when(j):
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// inList reports whether node j is part of, or a mark within, the list of node i.
+func (o *outline) inList(j, i int) bool {
+	for ; j < len(o.nodes); j++ {
+		switch o.nodes[j].kind {
+		case commaNode, conjNode:
+			continue
+		case nounNode:
+			return o.nodes[j].list == o.nodes[i].list
+		}
+		return false
+	}
+	return false
+}
+
+// countWords head phrases that count or group the people named after "of".
+var countWords = map[string]bool{"thousand": true, "hundred": true, "dozen": true, "score": true, "ten": true, "thousands": true, "hundreds": true, "dozens": true,
+	"scores": true, "tens": true, "million": true, "millions": true, "group": true, "number": true, "crowd": true, "member": true, "majority": true, "handful": true,
+	"couple": true, "part": true, "rest": true, "most": true, "some": true, "many": true, "one": true, "two": true, "three": true, "four": true, "five": true,
+	"band": true, "wave": true, "throng": true, "team": true, "column": true, "convoy": true, "unit": true, "lot": true, "all": true, "both": true, "several": true}

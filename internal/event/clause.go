@@ -1,0 +1,377 @@
+package event
+
+import (
+	"sayso/internal/text"
+)
+
+// phrase is a base noun phrase: tokens [first, last) with its head word.
+type phrase struct{ first, last, head int32 }
+
+// oblique is a prepositional phrase with everything coordinated in it.
+type oblique struct {
+	prep    int32 // the preposition's token
+	word    string
+	phrases []phrase
+	node    int // of its first phrase
+}
+
+// group is a verb group with what hangs on it.
+type group struct {
+	first, last, head int32
+	node              int
+
+	finite, passive, negated     bool
+	infinitive, gerund, partcple bool
+	relative                     bool
+	modal                        string // "will", "may", …; "" where there is none
+	past                         bool
+	subj, obj, iobj              []phrase
+	obl                          []oblique
+	after                        string // the word before it that joins it: "by", "if", "and", ",", "who"
+	governor                     int    // index of the group or -1 of whose complement or adjunct it is part
+	complement                   int    // index of the infinitive or participle it governs, or -1
+	clause                       int    // index of the group of a clause it governs, or -1
+	nounGov                      int32  // the noun before an infinitive: "plan to attack"; -1
+	hypothetical                 bool   // in an if-clause
+	purpose                      bool   // "in order to", or an infinitive that follows an object
+	adjective                    int32  // a predicate adjective: "ready" in "is ready to"; -1
+}
+
+// nodeKind is what a node of a sentence's outline is.
+type nodeKind uint8
+
+const (
+	nounNode nodeKind = iota
+	verbNode
+	prepNode
+	commaNode
+	conjNode
+	subNode // a subordinator: that, if, because
+	relNode // who, which, that
+	breakNode
+	adjNode
+	otherNode
+)
+
+// node is one step of a sentence's outline: a chunk or a word between chunks.
+type node struct {
+	kind  nodeKind
+	at    int32 // first token
+	last  int32
+	chunk int32 // of nouns and verbs
+	prep  int   // index of the preposition's node that governs a noun phrase, or -1
+	list  int   // of coordinated noun phrases: index of the first of the list
+	subj  bool  // a noun phrase that is a subject
+	group int   // of a verb: index of its group, or -1
+}
+
+// outline is a sentence as nodes and verb groups.
+type outline struct {
+	doc    *text.Doc
+	sent   text.Sentence
+	nodes  []node
+	groups []group
+}
+
+// outlineOf cuts a sentence into its outline. It works from tags and chunks, and
+// takes the relations of a tree where there is one.
+func outlineOf(doc *text.Doc, s text.Sentence, o *outline) {
+	*o = outline{doc: doc, sent: s, nodes: o.nodes[:0], groups: o.groups[:0]}
+	for i := s.First; i < s.Last; {
+		t := &doc.Tokens[i]
+		n := node{at: i, last: i + 1, chunk: -1, prep: -1, list: -1, group: -1, kind: otherNode}
+		if t.Chunk >= 0 {
+			c := &doc.Chunks[t.Chunk]
+			n.chunk, n.last = t.Chunk, max(c.Last, i+1)
+			switch {
+			case c.Kind == text.VerbChunk:
+				n.kind = verbNode
+			case c.Last == c.First+1 && (t.Tag == text.WP || t.Tag == text.WDT):
+				n.kind = relNode
+			default:
+				n.kind = nounNode
+			}
+		} else {
+			n.kind = o.word(i)
+			if n.kind == otherNode {
+				i++
+				continue
+			}
+		}
+		o.nodes = append(o.nodes, n)
+		i = n.last
+	}
+	o.prepositions()
+	o.lists()
+	o.verbs()
+	for i := range o.groups {
+		o.subject(i)
+	}
+	for i := range o.groups {
+		o.arguments(i)
+	}
+	for i := range o.groups {
+		o.control(i)
+	}
+}
+
+// word tells what a word outside chunks is for the outline.
+func (o *outline) word(i int32) nodeKind {
+	t := &o.doc.Tokens[i]
+	switch {
+	case t.Tag == text.WDT, t.Tag == text.WP, t.Tag == text.WPS, t.Tag == text.WRB && (t.Lower == "where" || t.Lower == "when"):
+		return relNode
+	case t.Lower == "that" && o.afterNoun() && t.Tag == text.IN:
+		return subNode
+	case t.UPOS == text.SCONJ && !prepositions[t.Lower], t.Lower == "if", t.Lower == "that":
+		return subNode
+	case t.UPOS == text.ADP, t.Tag == text.IN, t.Tag == text.TO:
+		return prepNode
+	case t.UPOS == text.CCONJ:
+		return conjNode
+	case t.Lower == ",":
+		return commaNode
+	case t.Lower == ";" || t.Lower == ":" || t.Lower == "—" || t.Lower == "–" || t.Lower == "--":
+		return breakNode
+	case t.UPOS == text.ADJ || t.UPOS == text.VERB:
+		return adjNode
+	}
+	return otherNode
+}
+
+var prepositions = map[string]bool{"after": true, "before": true, "since": true, "until": true, "as": true, "than": true, "like": true, "for": true, "of": true,
+	"on": true, "in": true, "with": true, "by": true, "from": true, "without": true, "into": true, "over": true, "about": true, "against": true,
+	"despite": true, "at": true, "following": true, "amid": true, "during": true}
+
+// clausal prepositions may begin a clause of their own.
+var clausal = map[string]bool{"after": true, "before": true, "since": true, "until": true, "as": true, "than": true, "like": true, "for": true, "with": true,
+	"while": true, "though": true, "although": true, "because": true, "unless": true, "once": true, "whether": true}
+
+func (o *outline) afterNoun() bool {
+	return len(o.nodes) > 0 && o.nodes[len(o.nodes)-1].kind == nounNode
+}
+
+// prepositions gives each noun phrase the preposition that stands right before it.
+func (o *outline) prepositions() {
+	for i := 1; i < len(o.nodes); i++ {
+		if o.nodes[i].kind == nounNode && o.nodes[i-1].kind == prepNode {
+			o.nodes[i].prep = i - 1
+		}
+	}
+}
+
+// lists joins coordinated noun phrases: "A, B and C". A phrase that a finite
+// verb follows is the next clause's subject where a verb already stands before.
+func (o *outline) lists() {
+	verb := false
+	for i := range o.nodes {
+		n := &o.nodes[i]
+		switch n.kind {
+		case verbNode:
+			verb = true
+		case breakNode, subNode:
+			verb = false
+		case nounNode:
+			if n.list < 0 {
+				n.list = i
+			}
+			j := i + 1
+			comma := j < len(o.nodes) && o.nodes[j].kind == commaNode
+			if comma {
+				j++
+			}
+			conj := j < len(o.nodes) && o.nodes[j].kind == conjNode && o.doc.Tokens[o.nodes[j].at].Lower != "but"
+			if conj {
+				j++
+			}
+			if !comma && !conj || j >= len(o.nodes) || o.nodes[j].kind != nounNode {
+				continue
+			}
+			if !conj && !o.conjAhead(j) || verb && o.verbAt(j+1) {
+				continue
+			}
+			o.nodes[j].list = n.list
+			o.nodes[j].prep = n.prep
+		}
+	}
+}
+
+// reach is how many nodes are looked over in search of something, so that no
+// sentence, however long, takes more than linear time.
+const reach = 40
+
+// conjAhead reports whether the list that node j goes on with ends in "and C".
+func (o *outline) conjAhead(j int) bool {
+	for end := min(j+reach, len(o.nodes)); j+1 < end; {
+		j++
+		switch o.nodes[j].kind {
+		case nounNode, commaNode:
+		case conjNode:
+			return j+1 < len(o.nodes) && o.nodes[j+1].kind == nounNode
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func (o *outline) verbAt(j int) bool { return j < len(o.nodes) && o.nodes[j].kind == verbNode }
+
+// listed returns the phrases of the list that begins at node i, with those coordinated.
+func (o *outline) listed(i int) (out []phrase) {
+	for j := i; j < len(o.nodes) && j < i+reach; j++ {
+		n := &o.nodes[j]
+		if n.kind == nounNode && (j == i || n.list == o.nodes[i].list) {
+			out = append(out, o.phrase(j))
+		} else if n.kind == verbNode || n.kind == subNode || n.kind == relNode || n.kind == breakNode {
+			break
+		}
+	}
+	return out
+}
+
+func (o *outline) phrase(i int) phrase {
+	c := &o.doc.Chunks[o.nodes[i].chunk]
+	return phrase{c.First, c.Last, c.Head}
+}
+
+// verbs makes the verb groups.
+func (o *outline) verbs() {
+	for i := range o.nodes {
+		if o.nodes[i].kind != verbNode {
+			continue
+		}
+		c := &o.doc.Chunks[o.nodes[i].chunk]
+		g := group{first: c.First, last: c.Last, head: c.Head, node: i, governor: -1, complement: -1, clause: -1, nounGov: -1, adjective: -1}
+		o.inflection(&g)
+		if i > 0 {
+			p := &o.nodes[i-1]
+			g.after = o.doc.Tokens[p.at].Lower
+			switch p.kind {
+			case relNode:
+				g.relative = true
+			case nounNode:
+				g.after = ""
+			}
+		}
+		for j := i - 1; j >= 0 && o.nodes[j].kind != verbNode && o.nodes[j].kind != breakNode; j-- {
+			switch w := o.doc.Tokens[o.nodes[j].at].Lower; w {
+			case "if", "unless", "whether":
+				g.hypothetical = true
+			case "not", "never":
+				g.negated = g.negated || j == i-1
+			}
+		}
+		if k := i + 1; k < len(o.nodes) && o.nodes[k].kind == adjNode {
+			g.adjective = o.nodes[k].at
+		}
+		o.nodes[i].group = len(o.groups)
+		o.groups = append(o.groups, g)
+	}
+}
+
+// inflection reads what the words of a verb group say.
+func (o *outline) inflection(g *group) {
+	be, have := false, false
+	for i := g.first; i < g.last; i++ {
+		t := &o.doc.Tokens[i]
+		switch {
+		case t.Tag == text.MD:
+			g.modal, g.finite = modal(t.Lower), true
+		case t.Tag == text.TO && i == g.first:
+			g.infinitive = true
+		case t.Lower == "not" || t.Lower == "n't" || t.Lower == "never" || t.Lower == "no":
+			g.negated = true
+		case t.Tag == text.VBD || t.Tag == text.VBZ || t.Tag == text.VBP:
+			g.finite = true
+		}
+		if i < g.head {
+			switch t.Lemma {
+			case "be", "get":
+				be = true
+			case "have":
+				have = true
+			}
+		}
+	}
+	// A negation may stand before the group or be cut off it.
+	for i := g.first - 1; i >= o.sent.First && i >= g.first-3; i-- {
+		if t := &o.doc.Tokens[i]; t.Lower == "n't" || t.Lower == "never" || t.Lower == "not" && o.doc.Tokens[i].Chunk < 0 {
+			g.negated = true
+		} else if t.UPOS != text.ADV && t.UPOS != text.AUX {
+			break
+		}
+	}
+	h := &o.doc.Tokens[g.head]
+	g.past = h.Tag == text.VBD || have
+	switch h.Tag {
+	case text.VBN:
+		g.passive = be || !have && !g.finite
+		g.partcple = !be && !have && !g.finite
+	case text.VBD:
+		g.passive = be && g.head > g.first
+	case text.VBG:
+		g.gerund = !be && !g.finite
+	case text.VB:
+		if g.first == g.head && !g.infinitive && !g.finite {
+			g.infinitive = g.head > o.sent.First // "help build", "made them leave"
+			g.finite = !g.infinitive
+		}
+	}
+	if h.Tag == text.VBG && be && !g.finite {
+		g.finite = true
+	}
+}
+
+// modal tells the modals apart: will (future), may (possible), must.
+func modal(w string) string {
+	switch w {
+	case "will", "'ll", "shall", "wo", "sha":
+		return "will"
+	case "must":
+		return "must"
+	case "should", "ought":
+		return "should"
+	case "would", "'d":
+		return "would"
+	}
+	return "may"
+}
+
+// temporal heads: a bare noun phrase with one of them says when, not who.
+var temporal = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"today": true, "yesterday": true, "tomorrow": true, "week": true, "month": true, "year": true, "day": true, "night": true, "morning": true,
+	"evening": true, "afternoon": true, "tonight": true, "weekend": true, "time": true, "hour": true, "minute": true, "january": true, "february": true,
+	"march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true,
+	"jan.": true, "feb.": true, "aug.": true, "sept.": true, "oct.": true, "nov.": true, "dec.": true, "decade": true, "century": true, "moment": true}
+
+// when reports whether a bare noun phrase tells a time.
+func (o *outline) when(i int) bool {
+	p := o.phrase(i)
+	t := &o.doc.Tokens[p.head]
+	if t.Lower == "march" && t.Tag != text.NNP {
+		return false
+	}
+	if t.UPOS == text.NUM && p.first == p.head && p.head > o.sent.First && temporal[o.doc.Tokens[p.head-1].Lower] {
+		return true
+	}
+	if temporal[t.Lower] || temporal[lemma(t)] {
+		return true
+	}
+	if t.UPOS != text.NUM {
+		return false
+	}
+	for k := p.first; k < p.last; k++ { // "January 7", "7 January 2022"
+		if k != p.head && o.doc.Tokens[k].Tag == text.NNP && temporal[o.doc.Tokens[k].Lower] {
+			return true
+		}
+	}
+	return false
+}
+
+func lemma(t *text.Token) string {
+	if t.Lemma == "" {
+		return t.Lower
+	}
+	return t.Lemma
+}

@@ -1,0 +1,288 @@
+package event
+
+import (
+	"sayso"
+	"sayso/internal/text"
+)
+
+// holds reports whether every condition of a verb's sense is met in group k.
+func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
+	g := &o.groups[k]
+	plain := false
+	for i := range s.need {
+		n := &s.need[i]
+		ok := true
+		switch n.kind {
+		case needObj:
+			ok = len(f.object) > 0
+		case needNoObj:
+			ok = len(f.object) == 0 && !g.passive && !g.partcple
+		case needHuman:
+			ok = r.anyone(f.object, func(st standing) bool { return st.human() })
+		case needHuman2:
+			ok = r.anyone(f.object, func(st standing) bool { return st.human() || st.political() })
+		case needPol:
+			ok = r.partyTo(f)
+		case needActor:
+			ok = f.agentless && r.anyone(f.object, func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
+				r.anyone(f.actor, func(st standing) bool {
+					return st.kind&n.who != 0 || st.kind&pronoun != 0 && r.near.political || n.who&state != 0 && st.country != "" && st.kind != 0
+				})
+		case needRec:
+			ok = r.anyone(f.recipient, func(st standing) bool { return st.political() || st.country != "" || st.place })
+		case needPlural:
+			ok = len(f.actor) > 1 || r.anyone(f.actor, func(st standing) bool { return st.plural || st.kind&(state|armed|body) != 0 })
+		case needInf:
+			ok = r.infinitive(o, k, n.words)
+		case needThat:
+			ok = g.clause >= 0
+		case needOf:
+			ok = r.hasPrep(g, "of") || r.hasPrep(g, "with") || r.gerundAfter(o, k, "of")
+		case needPrep:
+			ok = false
+			for w := range n.words {
+				ok = ok || r.hasPrep(g, w) || r.gerundAfter(o, k, w)
+			}
+		case needObjWord:
+			at, found := r.wordIn(f.object, n.words)
+			if ok = found; found {
+				f.used = append(f.used, at)
+			}
+		case needPrepWord:
+			ok = false
+			for i := range g.obl {
+				if g.obl[i].word == n.prep {
+					if at, found := r.wordIn(g.obl[i].phrases, n.words); found {
+						ok = true
+						f.used = append(f.used, at)
+					}
+				}
+			}
+			if !ok && n.prep == "to" {
+				ok = r.infinitive(o, k, n.words)
+			}
+		case needPlain:
+			plain = true
+			ok = r.near.plain(true)
+		case needViolence:
+			ok = r.near.violent && !r.near.accident
+		case needVisitor:
+			ok = len(f.object) > 0 && len(f.recipient) > 0
+		case needArmed:
+			ok = r.near.armed
+		case needWorker:
+			ok = r.near.workers
+		case needCivil:
+			ok = !r.near.armed
+		}
+		if !ok {
+			return false
+		}
+	}
+	return plain || r.near.plain(false)
+}
+
+// nounHolds reports whether every condition of a noun's sense is met at node j.
+func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor) bool {
+	plain := false
+	for i := range s.need {
+		n := &s.need[i]
+		ok := true
+		switch n.kind {
+		case needPol:
+			ok = r.partyTo(f) || r.near.party
+		case needLight:
+			ok = gov.light != nil && len(f.actor) > 0 || r.political(f.actor) && (len(f.recipient) > 0 || gov.light != nil)
+		case needDefinite:
+			ok = gov.light != nil || len(f.actor) > 0
+		case needPlain:
+			plain = true
+			ok = r.near.plain(true)
+		case needViolence:
+			ok = r.near.violent && !r.near.accident
+		case needArmed:
+			ok = r.near.armed
+		case needWorker:
+			ok = r.near.workers
+		case needCivil:
+			ok = !r.near.armed
+		case needPrepWord:
+			ok = false
+			for _, b := range o.following(j) {
+				if b.word == n.prep {
+					_, found := r.wordIn(b.phrases, n.words)
+					ok = ok || found
+				}
+			}
+		case needPrep:
+			ok = false
+			for _, b := range o.following(j) {
+				ok = ok || n.words[b.word]
+			}
+		case needActor:
+			ok = r.political(f.actor)
+		case needRec:
+			ok = r.political(f.recipient)
+		}
+		if !ok {
+			return false
+		}
+	}
+	return plain || r.near.plain(false)
+}
+
+func (r *reading) anyone(list []phrase, is func(standing) bool) bool {
+	for _, p := range list {
+		if is(r.standing(p)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) political(list []phrase) bool {
+	return r.anyone(list, func(st standing) bool { return st.political() || st.country != "" })
+}
+
+// partyTo reports whether a political actor stands on one side at least. A
+// pronoun counts where the text speaks of politics.
+func (r *reading) partyTo(f *frame) bool {
+	return r.political(f.actor) || r.political(f.recipient) || r.political(f.object) ||
+		r.near.political && (r.pronoun(f.actor) || r.pronoun(f.recipient))
+}
+
+func (r *reading) pronoun(list []phrase) bool {
+	return r.anyone(list, func(st standing) bool { return st.kind&pronoun != 0 })
+}
+
+// infinitive reports whether an infinitive hangs on group k, of one of these
+// verbs if any are named. "Declined to comment" is no refusal worth noting.
+func (r *reading) infinitive(o *outline, k int, verbs map[string]bool) bool {
+	q := o.groups[k].complement
+	if q < 0 || !o.groups[q].infinitive {
+		return false
+	}
+	l := lemma(&r.doc.Tokens[o.groups[q].head])
+	if verbs != nil {
+		return verbs[l]
+	}
+	return !wordless[l]
+}
+
+// wordless are infinitives that make of "refused to" and the like no act.
+var wordless = map[string]bool{"comment": true, "elaborate": true, "say": true, "give": true, "answer": true, "speculate": true, "identify": true, "name": true,
+	"disclose": true, "discuss": true, "specify": true, "be": true, "confirm": true, "reveal": true, "respond": true, "go": true, "talk": true}
+
+func (r *reading) hasPrep(g *group, word string) bool {
+	for i := range g.obl {
+		if g.obl[i].word == word {
+			return true
+		}
+	}
+	return false
+}
+
+// gerundAfter reports whether a gerund follows group k behind a preposition.
+func (r *reading) gerundAfter(o *outline, k int, word string) bool {
+	if k+1 >= len(o.groups) {
+		return false
+	}
+	g := &o.groups[k+1]
+	return g.gerund && g.after == word
+}
+
+// wordIn returns the first word of the phrases that is in a class: the head, or
+// a noun before it.
+func (r *reading) wordIn(list []phrase, words map[string]bool) (int32, bool) {
+	for _, p := range list {
+		if t := &r.doc.Tokens[p.head]; words[lemma(t)] || words[t.Lower] {
+			return p.head, true
+		}
+	}
+	for _, p := range list {
+		for i := p.head - 1; i >= p.first; i-- {
+			t := &r.doc.Tokens[i]
+			if t.Tag == text.POS {
+				break
+			}
+			if words[lemma(t)] {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// future changes the type where PLOVER codes an announced or refused act by
+// another one: "will visit" is AGREE, "will not release" REJECT.
+func (r *reading) future(o *outline, k int, c *candidate) {
+	g := &o.groups[k]
+	if g.modal != "will" && g.modal != "would" || g.passive || len(c.actors) == 0 || !r.political(c.actors) {
+		return
+	}
+	when := "planned"
+	if g.negated {
+		when = "refused"
+	} else if g.modal == "would" || g.hypothetical {
+		return
+	}
+	to, ok := r.t.future[c.kind][when]
+	if !ok {
+		return
+	}
+	if to == sayso.Threaten {
+		c.mode = threatMode(c.kind, c.mode)
+	} else {
+		c.mode = ""
+	}
+	c.kind = to
+	if when == "refused" {
+		c.realis = sayso.Actual
+	}
+}
+
+func threatMode(kind sayso.EventType, mode string) string {
+	switch {
+	case kind == sayso.Assault:
+		return "violence"
+	case mode == "arrest":
+		return "arrest"
+	case kind == sayso.Sanction && mode == "expel" || mode == "deport":
+		return "expel"
+	case kind == sayso.Sanction:
+		return "relations"
+	case kind == sayso.Coerce, mode == "boycott", mode == "strike":
+		return "restrict"
+	}
+	return ""
+}
+
+// ready reads "is ready to", "is willing to" and "must" of political actors.
+func (r *reading) ready(o *outline, k int) {
+	g := &o.groups[k]
+	if g.adjective < 0 || g.complement < 0 || g.negated {
+		return
+	}
+	w := r.doc.Tokens[g.adjective].Lower
+	if w != "ready" && w != "willing" && w != "prepared" || !r.political(g.subj) {
+		return
+	}
+	q := &o.groups[g.complement]
+	l := lemma(&r.doc.Tokens[q.head])
+	if !q.infinitive || wordless[l] {
+		return
+	}
+	c := candidate{kind: sayso.Agree, first: g.adjective, end: g.adjective + 1, group: k, node: -1, actors: g.subj, by: "rule:ready", realis: sayso.Actual}
+	if r.t.classes["conflict"][l] {
+		c.kind, c.mode = sayso.Threaten, "violence"
+	}
+	c.recipients = q.obj
+	for i := range q.obl {
+		if r.someone(q.obl[i].phrases) && !r.someone(c.recipients) {
+			c.recipients = q.obl[i].phrases
+		}
+	}
+	if r.near.plain(false) {
+		r.cands = append(r.cands, c)
+	}
+}

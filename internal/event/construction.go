@@ -1,0 +1,150 @@
+package event
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"sayso"
+	"sayso/internal/pattern"
+	"sayso/internal/text"
+)
+
+// checkRules reports what the pattern files say that this stage cannot follow:
+// "gives event type=… mode=… realis=… aspect=…" or "gives none", which says that
+// the words tell no event.
+func checkRules(s *pattern.Set) error {
+	var errs []error
+	for _, r := range s.Rules {
+		bad := func(format string, args ...any) {
+			errs = append(errs, fmt.Errorf("%s:%d: rule %q: %s", r.Path, r.Line, r.Name, fmt.Sprintf(format, args...)))
+		}
+		switch r.Gives.Kind {
+		case "none":
+			continue
+		case "event":
+		default:
+			bad("gives %q, want event or none", r.Gives.Kind)
+		}
+		kind := r.Gives.Get("type")
+		if !slices.Contains(eventTypes, kind) {
+			bad("no type %q", kind)
+		}
+		if m := r.Gives.Get("mode"); m != "" && !slices.Contains(modes[sayso.EventType(kind)], m) {
+			bad("%s has no mode %q", kind, m)
+		}
+		if x := r.Gives.Get("realis"); !slices.Contains(realises, x) {
+			bad("no realis %q", x)
+		}
+		if x := r.Gives.Get("aspect"); !slices.Contains(aspects, x) {
+			bad("no aspect %q", x)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// constructions finds the events of the pattern files. Captures: actor,
+// recipient, trigger; an actor that no capture gives is the verb's subject.
+func (r *reading) constructions(o *outline) {
+	for i := o.sent.First; i < o.sent.Last; i++ {
+		for _, m := range r.patterns.At(r.doc, i) {
+			r.construction(o, &m)
+		}
+	}
+}
+
+func (r *reading) construction(o *outline, m *pattern.Match) {
+	c := candidate{first: m.Key, end: m.Key + 1, group: -1, node: -1, by: "rule:" + m.Rule.Name, realis: sayso.Actual}
+	if t, ok := m.Capture("trigger"); ok {
+		c.first, c.end = t.First, t.Last
+	}
+	if m.Rule.Gives.Kind == "none" {
+		// Taken and dropped: an empty type marks words that tell nothing.
+		for i := m.First; i < m.Last; i++ {
+			r.muted = append(r.muted, i)
+		}
+		return
+	}
+	c.kind, c.mode = sayso.EventType(m.Rule.Gives.Get("type")), m.Rule.Gives.Get("mode")
+	if x := m.Rule.Gives.Get("context"); x != "" {
+		c.contexts = []string{x}
+	}
+	for k := range o.groups {
+		if g := &o.groups[k]; g.first <= c.first && c.first < g.last || g.head == m.Key || m.Rule.Gives.Get("verb") == "before" && g.last <= c.first && g.last > c.first-4 {
+			c.group = k
+		}
+	}
+	if c.group >= 0 {
+		g := &o.groups[c.group]
+		c.realis, c.aspect = r.realisOf(o, c.group)
+		if g.passive {
+			for _, b := range g.obl {
+				if b.word == "by" {
+					c.actors = b.phrases
+				}
+			}
+		} else {
+			c.actors = g.subj
+		}
+	}
+	if x, ok := m.Capture("actor"); ok {
+		c.actors = r.phrasesIn(x)
+	}
+	if x, ok := m.Capture("recipient"); ok {
+		c.recipients = r.phrasesIn(x)
+	} else if c.group >= 0 && m.Rule.Gives.Get("to") != "" {
+		for _, b := range o.groups[c.group].obl {
+			if b.word == m.Rule.Gives.Get("to") {
+				c.recipients = b.phrases
+			}
+		}
+	}
+	if x := m.Rule.Gives.Get("realis"); x != "" && c.realis == sayso.Actual {
+		c.realis = sayso.Realis(x)
+	}
+	if x := m.Rule.Gives.Get("aspect"); x != "" {
+		c.aspect = x
+	}
+	if m.Rule.Gives.Get("need") == "pol" && !r.political(c.actors) && !r.political(c.recipients) && !r.pronoun(c.actors) {
+		return
+	}
+	if !r.near.plain(false) {
+		return
+	}
+	if c.group >= 0 {
+		r.future(o, c.group, &c)
+	}
+	r.cands = append(r.cands, c)
+	for i := m.First; i < m.Last; i++ {
+		if !captured(m, i) {
+			r.muted = append(r.muted, i)
+		}
+	}
+}
+
+func captured(m *pattern.Match, i int32) bool {
+	for _, c := range m.Captures {
+		if c.Name != "trigger" && c.First <= i && i < c.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// phrasesIn returns the noun phrases of a capture; an of-phrase belongs to the
+// phrase before it.
+func (r *reading) phrasesIn(c pattern.Capture) (out []phrase) {
+	for i := c.First; i < c.Last; {
+		t := &r.doc.Tokens[i]
+		if t.Chunk < 0 {
+			i++
+			continue
+		}
+		k := &r.doc.Chunks[t.Chunk]
+		if k.Kind == text.NounChunk && !(i > c.First && r.doc.Tokens[i-1].Lower == "of") {
+			out = append(out, phrase{k.First, k.Last, k.Head})
+		}
+		i = max(k.Last, i+1)
+	}
+	return out
+}

@@ -1,0 +1,101 @@
+package event
+
+import "sayso/internal/text"
+
+// surroundings is what the words of a sentence, and of the text around it, say
+// of what is going on.
+type surroundings struct {
+	other     int  // words of sport, business, weather, culture, science
+	force     int  // words of violence
+	armed     bool // armed people or weapons
+	workers   bool
+	accident  bool
+	violent   bool // violence is told in the sentence or is what the text is about
+	political bool // offices, countries or violence are spoken of
+	party     bool // a political actor stands in the sentence
+	sporty    bool // the text as a whole is about something else
+}
+
+// plain reports whether the sentence is about politics rather than sport,
+// business or the weather. Words with such senses ask for it strictly.
+func (s surroundings) plain(strict bool) bool {
+	if strict {
+		return s.other == 0 && !s.sporty || s.force > s.other+1 && !s.sporty || s.party && s.armed && s.force > s.other
+	}
+	return s.other <= 1 && !s.sporty || s.party && (s.other < 3 || s.force >= s.other)
+}
+
+// survey counts the words of the whole text.
+func (r *reading) survey() {
+	r.doms = map[domain]int{}
+	for i := range r.doc.Tokens {
+		t := &r.doc.Tokens[i]
+		if d := r.t.domains[lemma(t)]; d != 0 {
+			r.doms[d]++
+		}
+	}
+}
+
+// surroundings reads the words of a sentence.
+func (r *reading) surroundings(o *outline) (s surroundings) {
+	total := 0
+	for d, n := range r.doms {
+		if d&violence == 0 {
+			total += n
+		}
+	}
+	s.sporty = total >= 6 && total > 2*r.doms[violence]
+	s.violent = r.doms[violence] >= 3 && !s.sporty
+	for i := o.sent.First; i < o.sent.Last; i++ {
+		t := &r.doc.Tokens[i]
+		l := lemma(t)
+		d := r.t.domains[l]
+		if d == 0 && t.Lower != l {
+			d = r.t.domains[t.Lower]
+		}
+		if d&(sport|business|weather|culture|science) != 0 && t.Tag != text.NNP {
+			s.other++
+		}
+		if d&violence != 0 {
+			s.force++
+			s.violent = true
+		}
+		s.accident = s.accident || d&accident != 0
+		if sec, ok := r.t.sectors[l]; ok && t.UPOS != text.VERB {
+			k := sectorKinds[sec.code]
+			s.armed = s.armed || k&armed != 0
+			s.workers = s.workers || k&worker != 0
+			s.party = s.party || k&(state|official|armed|court|legislator) != 0
+		}
+		s.armed = s.armed || r.t.classes["weapon"][l]
+		if !s.party && (t.UPOS == text.PROPN || t.UPOS == text.ADJ) {
+			if _, ok := r.t.countries.ByDemonym(r.doc.Of(t.Span)); ok {
+				s.party = true
+			} else if _, ok := r.t.countries.ByName(r.doc.Of(t.Span)); ok {
+				s.party = true
+			}
+		}
+	}
+	s.political = s.party || s.violent
+	return s
+}
+
+// contextsOf gives an event the contexts of its sense and of its clause's words.
+func (r *reading) contextsOf(o *outline, c *candidate) []string {
+	out := append([]string{}, c.contexts...)
+	first, last := max(o.sent.First, c.first-10), min(o.sent.Last, c.end+10)
+	for i := first; i < last && len(out) < 4; i++ {
+		ctx, ok := r.t.contexts[lemma(&r.doc.Tokens[i])]
+		if !ok {
+			continue
+		}
+		known := false
+		for _, x := range out {
+			known = known || x == ctx
+		}
+		if !known {
+			out = append(out, ctx)
+		}
+	}
+	return out
+}

@@ -1,0 +1,282 @@
+package event
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"sayso"
+	"sayso/internal/lexicon"
+)
+
+// sense is one row of verbs.tsv or nouns.tsv: what a word tells, who stands
+// where, and what must hold for it to be meant so.
+type sense struct {
+	by        string   // "rule:verb:attack"
+	words     []string // the words after the first: "up" of "blow up"
+	kind      sayso.EventType
+	mode      string
+	actor     []slot
+	recipient []slot
+	need      []need
+	contexts  []string
+}
+
+// slot is a place where a participant stands.
+type slot struct {
+	kind slotKind
+	prep string // of a prepSlot
+}
+
+type slotKind uint8
+
+const (
+	prepSlot   slotKind = iota // the object of a preposition
+	withSlot                   // likewise, and an actor beside the others: "+with"
+	objSlot                    // the object of a verb
+	subjSlot                   // the subject of a verb
+	possSlot                   // the possessive before a noun
+	modSlot                    // a noun or adjective before a noun
+	lightSlot                  // the subject of the light verb that governs a noun
+	clauseSlot                 // the subject of the clause that a verb governs
+)
+
+var slotNames = map[string]slotKind{"obj": objSlot, "subj": subjSlot, "poss": possSlot, "mod": modSlot, "light": lightSlot, "clause": clauseSlot}
+
+// need is a condition of a sense: a name, and the class or words it speaks of.
+type need struct {
+	kind  needKind
+	words map[string]bool // lemmas of a class, or prepositions
+	who   kinds           // of an actor
+	prep  string          // of a prepWord
+}
+
+type needKind uint8
+
+const (
+	needObj      needKind = iota // an object
+	needNoObj                    // no object
+	needHuman                    // the object is people
+	needHuman2                   // the object is people, a body or a country
+	needPol                      // one side at least is a political actor
+	needActor                    // the actor is one (of a kind: who)
+	needRec                      // the recipient is one
+	needPlural                   // the actor is plural or several
+	needInf                      // an infinitive follows (of a verb in words)
+	needThat                     // a clause follows
+	needOf                       // an of-phrase follows
+	needPrep                     // a phrase with one of these prepositions follows
+	needObjWord                  // the object's words hold one of these
+	needPrepWord                 // the words after prep hold one of these
+	needPlain                    // the sentence is not about sport, business or the weather
+	needViolence                 // violence of people is meant: no accident, and somebody armed or more violence told
+	needAct                      // no act is named in the clause: "killed" beside "attack" tells nothing new
+	needLight                    // a light verb governs the noun
+	needDefinite                 // a light verb or a participant of its own
+	needArmed                    // armed people or weapons are spoken of
+	needWorker                   // workers or students are spoken of
+	needCivil                    // no armed people are spoken of
+	needVisitor                  // the object comes from elsewhere than the subject
+)
+
+var needNames = map[string]needKind{"obj": needObj, "noobj": needNoObj, "human": needHuman, "human2": needHuman2, "pol": needPol, "pact": needActor,
+	"prec": needRec, "pl": needPlural, "pl2": needPlural, "inf": needInf, "that": needThat, "of": needOf, "prep": needPrep, "amb": needPlain, "amb2": needPlain,
+	"nosport": needPlain, "viol": needViolence, "dis": needAct, "lv": needLight, "lv2": needDefinite, "mil": needArmed, "military": needArmed,
+	"weapon": needArmed, "worker": needWorker, "nomil": needCivil, "visitor": needVisitor}
+
+var actorKinds = map[string]kinds{"": anyActor, "armed": armed | state, "state": state | armed, "gov": official | state, "court": court | state, "crowd": crowd,
+	"worker": crowd | worker, "police": state | armed, "leg": legislator | state}
+
+// light is what a light verb says of the event noun it governs.
+type light struct {
+	side   string // actor recipient none subject
+	aspect string
+	realis sayso.Realis
+	words  []string // after the verb: "out" of "carry out"
+}
+
+// complement is what a verb says of the act in its complement.
+type complement struct {
+	realis sayso.Realis
+	aspect string
+}
+
+// tables is everything below rules/event, checked.
+type tables struct {
+	verbs, nouns map[string][]sense
+	classes      map[string]map[string]bool
+	light        map[string][]light
+	complements  map[string]complement
+	sectors      map[string]sector
+	future       map[sayso.EventType]map[string]sayso.EventType // by type and "planned" or "refused"
+	modifiers    map[string]sayso.Realis                        // "attempted", "planned"
+	domains      map[string]domain
+	contexts     map[string]string
+	gaps         map[string]string
+	countries    *lexicon.Countries
+}
+
+type sector struct {
+	code string
+	side bool // a side-taking word
+}
+
+var eventTypes = []string{"ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
+	"RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
+
+var realises = []string{"", "planned", "hypothetical", "negated", "denied", "failed"}
+var aspects = []string{"", "begins", "ongoing", "ends"}
+
+// loader gathers every fault of every table.
+type loader struct {
+	fsys fs.FS
+	errs []error
+}
+
+func (l *loader) read(name string, columns ...lexicon.Column) []lexicon.Row {
+	t, err := lexicon.Read(l.fsys, "event/"+name, columns...)
+	if err != nil {
+		l.errs = append(l.errs, err)
+		return nil
+	}
+	return t.Rows
+}
+
+func (l *loader) bad(name string, line int, format string, args ...any) {
+	l.errs = append(l.errs, fmt.Errorf("event/%s:%d: %s", name, line, fmt.Sprintf(format, args...)))
+}
+
+// load reads the tables below the rules folder.
+func load(fsys fs.FS) (*tables, error) {
+	l := &loader{fsys: fsys}
+	t := &tables{verbs: map[string][]sense{}, nouns: map[string][]sense{}, classes: map[string]map[string]bool{}, light: map[string][]light{},
+		complements: map[string]complement{}, sectors: map[string]sector{}, future: map[sayso.EventType]map[string]sayso.EventType{},
+		modifiers: map[string]sayso.Realis{}, domains: map[string]domain{}, contexts: map[string]string{}, gaps: map[string]string{}}
+	for _, r := range l.read("classes.tsv", lexicon.Open("class"), lexicon.Open("words")) {
+		set := map[string]bool{}
+		for w := range strings.FieldsSeq(r.Cells[1]) {
+			set[w] = true
+		}
+		t.classes[r.Cells[0]] = set
+	}
+	for _, r := range l.read("verbs.tsv", lexicon.Open("lemma"), lexicon.Closed("type", eventTypes...), lexicon.Open("mode"), lexicon.Open("recipient"),
+		lexicon.Open("need"), lexicon.Open("contexts")) {
+		l.sense(t, t.verbs, "verbs.tsv", r, r.Cells[1], r.Cells[2], "subj", r.Cells[3], r.Cells[4], r.Cells[5])
+	}
+	for _, r := range l.read("nouns.tsv", lexicon.Open("lemma"), lexicon.Closed("type", eventTypes...), lexicon.Open("mode"), lexicon.Open("actor"),
+		lexicon.Open("recipient"), lexicon.Open("need"), lexicon.Open("contexts")) {
+		l.sense(t, t.nouns, "nouns.tsv", r, r.Cells[1], r.Cells[2], r.Cells[3], r.Cells[4], r.Cells[5], r.Cells[6])
+	}
+	for _, m := range []map[string][]sense{t.verbs, t.nouns} {
+		for _, senses := range m {
+			slices.SortStableFunc(senses, func(a, b sense) int { return len(b.words) - len(a.words) })
+		}
+	}
+	for _, r := range l.read("light.tsv", lexicon.Open("lemma"), lexicon.Closed("side", "actor", "recipient", "none", "subject"),
+		lexicon.Closed("aspect", aspects...), lexicon.Closed("realis", realises...)) {
+		w := strings.Fields(r.Cells[0])
+		t.light[w[0]] = append(t.light[w[0]], light{r.Cells[1], r.Cells[2], sayso.Realis(r.Cells[3]), w[1:]})
+	}
+	for _, r := range l.read("complements.tsv", lexicon.Open("lemma"), lexicon.Closed("realis", append(realises, "actual")...), lexicon.Closed("aspect", aspects...)) {
+		t.complements[r.Cells[0]] = complement{sayso.Realis(r.Cells[1]), r.Cells[2]}
+	}
+	for _, r := range l.read("sectors.tsv", lexicon.Open("word"), lexicon.Closed("sector", sectors...), lexicon.Closed("note", "", "side-taking")) {
+		t.sectors[r.Cells[0]] = sector{r.Cells[1], r.Cells[2] != ""}
+	}
+	for _, r := range l.read("future.tsv", lexicon.Closed("type", eventTypes...), lexicon.Closed("when", "planned", "refused"), lexicon.Closed("becomes", eventTypes...)) {
+		k := sayso.EventType(r.Cells[0])
+		if t.future[k] == nil {
+			t.future[k] = map[string]sayso.EventType{}
+		}
+		t.future[k][r.Cells[1]] = sayso.EventType(r.Cells[2])
+	}
+	for _, r := range l.read("modifiers.tsv", lexicon.Open("word"), lexicon.Closed("realis", realises[1:]...)) {
+		t.modifiers[r.Cells[0]] = sayso.Realis(r.Cells[1])
+	}
+	for _, r := range l.read("domains.tsv", lexicon.Open("word"), lexicon.Closed("domain", "sport", "business", "weather", "accident", "culture", "violence", "science")) {
+		t.domains[r.Cells[0]] |= domainNames[r.Cells[1]]
+	}
+	for _, r := range l.read("contexts.tsv", lexicon.Open("word"), lexicon.Closed("context", contexts...)) {
+		t.contexts[r.Cells[0]] = r.Cells[1]
+	}
+	for _, r := range l.read("gaps.tsv", lexicon.Open("lemma"), lexicon.Open("what")) {
+		t.gaps[r.Cells[0]] = r.Cells[1]
+	}
+	var err error
+	if t.countries, err = lexicon.NewCountries(fsys); err != nil {
+		l.errs = append(l.errs, err)
+	}
+	return t, errors.Join(l.errs...)
+}
+
+// sense adds one row of verbs.tsv or nouns.tsv.
+func (l *loader) sense(t *tables, to map[string][]sense, name string, r lexicon.Row, kind, mode, actor, recipient, needs, ctx string) {
+	words := strings.Fields(r.Cells[0])
+	if len(words) == 0 {
+		l.bad(name, r.Line, "no lemma")
+		return
+	}
+	s := sense{by: "rule:" + strings.TrimSuffix(name, "s.tsv") + ":" + strings.Join(words, "-"), words: words[1:], kind: sayso.EventType(kind), mode: mode}
+	if mode != "" && !slices.Contains(modes[s.kind], mode) {
+		l.bad(name, r.Line, "mode %q: %s has %s", mode, kind, strings.Join(modes[s.kind], ", "))
+	}
+	s.actor, s.recipient = slots(actor), slots(recipient)
+	for c := range strings.FieldsSeq(ctx) {
+		if !slices.Contains(contexts, c) {
+			l.bad(name, r.Line, "no context %q", c)
+		}
+		s.contexts = append(s.contexts, c)
+	}
+	for n := range strings.FieldsSeq(needs) {
+		if c, ok := l.need(t, n); ok {
+			s.need = append(s.need, c)
+		} else {
+			l.bad(name, r.Line, "no condition or class %q", n)
+		}
+	}
+	to[words[0]] = append(to[words[0]], s)
+}
+
+// need reads one condition: "obj", "pact=armed", "prep=on,against", "for=deed".
+func (l *loader) need(t *tables, s string) (need, bool) {
+	name, value, has := strings.Cut(s, "=")
+	if !has {
+		k, ok := needNames[name]
+		return need{kind: k, who: anyActor}, ok
+	}
+	switch name {
+	case "pact":
+		who, ok := actorKinds[value]
+		return need{kind: needActor, who: who}, ok
+	case "prep":
+		set := map[string]bool{}
+		for p := range strings.SplitSeq(value, ",") {
+			set[p] = true
+		}
+		return need{kind: needPrep, words: set}, true
+	}
+	words, ok := t.classes[value]
+	switch name {
+	case "obj":
+		return need{kind: needObjWord, words: words}, ok
+	case "inf":
+		return need{kind: needInf, words: words}, ok
+	}
+	return need{kind: needPrepWord, words: words, prep: name}, ok
+}
+
+func slots(s string) (out []slot) {
+	for f := range strings.FieldsSeq(s) {
+		switch k, ok := slotNames[f]; {
+		case ok:
+			out = append(out, slot{kind: k})
+		case f[0] == '+':
+			out = append(out, slot{withSlot, f[1:]})
+		default:
+			out = append(out, slot{prepSlot, f})
+		}
+	}
+	return out
+}

@@ -1,0 +1,180 @@
+package event
+
+import (
+	"strings"
+
+	"sayso"
+	"sayso/internal/text"
+)
+
+// standing is what a phrase can be as a participant.
+type standing struct {
+	kind    kinds
+	sector  string
+	side    bool   // the sector rests on a side-taking word
+	country string // ISO 3166-1 alpha-3
+	place   bool   // it names a place
+	plural  bool
+}
+
+// standing tells what a noun phrase stands for, by its words.
+func (r *reading) standing(p phrase) (s standing) {
+	d := r.doc
+	h := &d.Tokens[p.head]
+	s.plural = h.Tag == text.NNS || h.Tag == text.NNPS || h.Feats.Has(text.FeatPlural)
+	if h.UPOS == text.PRON || h.UPOS == text.DET {
+		s.kind = pronoun
+		if h.Lower == "it" || h.Lower == "this" || h.Lower == "that" || h.Lower == "there" || h.Lower == "which" {
+			s.kind = 0
+			if h.Lower == "it" {
+				s.kind = pronoun
+			}
+		}
+		s.plural = h.Lower == "they" || h.Lower == "them" || h.Lower == "we" || h.Lower == "their"
+		return s
+	}
+	if h.UPOS == text.NUM {
+		s.kind, s.plural = pronoun|crowd, true
+		if h.Lower == "one" || p.last-p.first > 1 && d.Tokens[p.first].Tag == text.Dollar {
+			s.kind = 0
+		}
+		return s
+	}
+	if sec, ok := r.t.sectors[lemma(h)]; ok {
+		s.set(sec)
+	} else if sec, ok := r.t.sectors[h.Lower]; ok {
+		s.set(sec)
+	}
+	for i := p.first; i < p.last; i++ {
+		t := &d.Tokens[i]
+		if t.Tag != text.NNP && t.Tag != text.NNPS && t.UPOS != text.PROPN && t.UPOS != text.ADJ {
+			continue
+		}
+		w := d.Of(t.Span)
+		if c, ok := r.t.countries.ByName(w); ok && t.UPOS != text.ADJ {
+			s.country = c.Code3
+			if i == p.head {
+				s.kind |= state | named
+				s.place = true
+			}
+		} else if c, ok := r.t.countries.ByDemonym(w); ok && w[0] >= 'A' && w[0] <= 'Z' {
+			s.country = c.Code3
+			if i == p.head {
+				s.kind |= named | crowd
+			}
+		}
+	}
+	if s.country == "" && p.head > p.first { // "the United Kingdom", "South Sudan"
+		if c, ok := r.t.countries.ByName(d.Of(d.Range(p.first, p.last))); ok {
+			s.country, s.kind, s.place = c.Code3, s.kind|state|named, true
+		} else if c, ok := r.t.countries.ByName(d.Of(d.Range(p.head-1, p.last))); ok {
+			s.country, s.kind, s.place = c.Code3, s.kind|state|named, true
+		}
+	}
+	if s.sector == "" {
+		for i := p.head - 1; i >= p.first; i-- { // "riot police chief Ann Ode", "security forces"
+			t := &d.Tokens[i]
+			if t.Tag == text.POS {
+				break
+			}
+			sec, ok := r.t.sectors[lemma(t)]
+			if ok && (h.UPOS == text.PROPN || sectorKinds[sec.code]&(armed|court) != 0 && s.kind == 0 && bodies[lemma(h)]) {
+				s.set(sec)
+				break
+			}
+		}
+	}
+	if h.UPOS == text.PROPN || h.Tag == text.NNP || h.Tag == text.NNPS {
+		switch {
+		case temporal[h.Lower]:
+		case h.Name == text.BeginPlace || h.Name == text.InsidePlace:
+			s.kind |= named
+			s.place = true
+			if c, ok := r.t.countries.ByCapital(d.Of(h.Span)); ok && p.last-p.first == 1 {
+				s.kind |= state
+				if s.country == "" {
+					s.country = c.Code3
+				}
+			}
+		default:
+			s.kind |= named
+		}
+	}
+	return s
+}
+
+// bodies are heads that mean those named before them: "police unit", "army convoy".
+var bodies = map[string]bool{"unit": true, "convoy": true, "patrol": true, "team": true, "squad": true, "force": true, "chief": true, "commander": true, "post": true,
+	"station": true, "base": true, "headquarters": true, "checkpoint": true, "vehicle": true, "position": true, "source": true, "leader": true, "group": true, "member": true,
+	"camp": true, "position_": true, "car": true, "compound": true, "building": true, "house": true, "office": true, "column": true, "line": true}
+
+func (s *standing) set(sec sector) {
+	s.sector, s.side = sec.code, sec.side
+	s.kind |= sectorKinds[sec.code]
+}
+
+// political reports whether the phrase can be a party to a political event.
+func (s standing) political() bool { return s.kind&anyActor != 0 }
+
+// human reports whether the phrase may be people.
+func (s standing) human() bool {
+	return s.kind&(crowd|worker|official|armed|court|legislator|named|pronoun) != 0
+}
+
+// participants makes the participants of phrases: their span, entity and codes.
+func (r *reading) participants(list []phrase, trigger sayso.Span, voice sayso.Voice) []sayso.Participant {
+	out := []sayso.Participant{}
+	for _, p := range list {
+		span := r.doc.Range(p.first, p.last)
+		if span.Empty() || span.Overlaps(trigger) {
+			continue
+		}
+		wide := r.wide(p)
+		id := r.index.At(wide)
+		s := r.standing(p)
+		if s.side && voice != sayso.VoiceOutlet {
+			s.sector = ""
+		}
+		if id > 0 && int(id) <= len(r.found.Entities) {
+			e := &r.found.Entities[id-1]
+			if s.sector == "" && s.kind&^pronoun == 0 || s.kind == named {
+				s.sector = e.Sector
+				if s.sector == "" {
+					s.sector = r.sectorOf(e.About)
+				}
+			}
+			if s.country == "" && e.Country != "" {
+				if c, ok := r.t.countries.ByCode(e.Country); ok {
+					s.country = c.Code3
+				}
+			}
+		}
+		switch {
+		case s.sector == "IGO":
+			s.sector = ""
+		case s.sector == "" && s.kind&state != 0 && s.place:
+			s.sector = "GOV"
+		}
+		if r.doc.Tokens[p.head].UPOS == text.PRON && id == 0 {
+			s.sector, s.country = "", ""
+		}
+		out = append(out, sayso.Participant{Span: span, Entity: id, Code: s.country, Sector: s.sector})
+	}
+	return out
+}
+
+// wide returns a phrase with the of-phrase that belongs to it.
+func (r *reading) wide(p phrase) sayso.Span { return r.doc.Range(p.first, p.last) }
+
+// sectorOf reads a sector from the roles the text gives an entity.
+func (r *reading) sectorOf(about []string) string {
+	for _, a := range about {
+		words := strings.Fields(strings.ToLower(a))
+		for i := len(words) - 1; i >= 0; i-- {
+			if sec, ok := r.t.sectors[words[i]]; ok && !sec.side {
+				return sec.code
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,173 @@
+package event
+
+import (
+	"sayso"
+	"sayso/internal/text"
+)
+
+// realisOf tells whether the act of group k took place, by its own words and
+// by what governs it, and the aspect that a governing verb gives it.
+func (r *reading) realisOf(o *outline, k int) (sayso.Realis, string) {
+	return r.realisDown(o, k, 4)
+}
+
+func (r *reading) realisDown(o *outline, k, depth int) (sayso.Realis, string) {
+	g := &o.groups[k]
+	realis, aspect := sayso.Actual, ""
+	switch {
+	case g.modal == "will":
+		realis = sayso.Planned
+	case g.modal != "":
+		realis = sayso.Hypothetical
+		if g.past && g.modal == "would" {
+			realis = sayso.Hypothetical
+		}
+	case g.hypothetical && g.finite:
+		realis = sayso.Hypothetical
+	}
+	if g.negated {
+		realis = sayso.Negated
+	}
+	if g.after == "without" || r.noSubject(g) {
+		realis = sayso.Negated
+	}
+	if g.head > g.first && g.last > g.first { // "is going to attack", "is set to"
+		for i := g.first; i < g.head; i++ {
+			if r.doc.Tokens[i].Lower == "nearly" || r.doc.Tokens[i].Lower == "almost" {
+				realis = sayso.Failed
+			}
+		}
+	}
+	if g.governor >= 0 && g.governor != k && depth > 0 && (g.infinitive || g.gerund) {
+		q := &o.groups[g.governor]
+		outer, _ := r.realisDown(o, g.governor, depth-1)
+		w := lemma(&r.doc.Tokens[q.head])
+		if q.adjective >= 0 && q.adjective < g.first {
+			w = r.doc.Tokens[q.adjective].Lower
+		}
+		if w == "go" && r.doc.Tokens[q.head].Tag == text.VBG {
+			w = "plan"
+		}
+		c, ok := r.t.complements[w]
+		if g.nounGov >= 0 && o.nounWithComplement(g.nounGov) {
+			c, ok = nounComplement[lemma(&r.doc.Tokens[g.nounGov])], true
+			if c.realis == "" {
+				c.realis = sayso.Planned
+			}
+		}
+		switch {
+		case g.gerund && (g.after == "," || g.after == "by" || g.after == "after" || g.after == "for" || g.after == "of" || g.after == "in" || g.after == "while" || g.after == "and" || g.after == "before"):
+			if g.after != "," && g.after != "while" && g.after != "and" || realis != sayso.Actual {
+				break
+			}
+			return outer, ""
+		case g.gerund && g.after == "from" && realis == sayso.Actual:
+			return sayso.Failed, ""
+		case ok:
+			aspect = c.aspect
+			if c.realis != sayso.Actual && c.realis != "" && realis == sayso.Actual {
+				realis = c.realis
+			} else if realis == sayso.Actual {
+				realis = outer
+			}
+			if outer == sayso.Negated && realis != sayso.Negated {
+				realis = sayso.Negated
+			}
+		case g.infinitive && realis == sayso.Actual: // a purpose
+			realis = sayso.Planned
+		}
+	} else if g.infinitive && !g.finite && g.governor < 0 && realis == sayso.Actual {
+		realis = sayso.Planned
+	}
+	return realis, aspect
+}
+
+// nounComplement is what a noun says of the infinitive it governs.
+var nounComplement = map[string]complement{"attempt": {realis: sayso.Failed}, "bid": {realis: sayso.Failed}, "effort": {realis: sayso.Failed},
+	"threat": {realis: sayso.Hypothetical}, "right": {realis: sayso.Hypothetical}, "call": {realis: sayso.Hypothetical}, "request": {realis: sayso.Hypothetical},
+	"demand": {realis: sayso.Hypothetical}, "proposal": {realis: sayso.Hypothetical}, "refusal": {realis: sayso.Negated}, "failure": {realis: sayso.Negated},
+	"chance": {realis: sayso.Hypothetical}, "ability": {realis: sayso.Hypothetical}, "power": {realis: sayso.Hypothetical}}
+
+// noSubject reports whether the subject or object denies the act: "no one was arrested".
+func (r *reading) noSubject(g *group) bool {
+	for _, list := range [][]phrase{g.subj, g.obj} {
+		if len(list) == 0 {
+			continue
+		}
+		switch r.doc.Tokens[list[0].first].Lower {
+		case "no", "none", "nobody", "neither":
+			return true
+		}
+	}
+	return false
+}
+
+// nounRealis sets realis and aspect of a noun trigger from the words before it
+// and the verb that governs it.
+func (r *reading) nounRealis(o *outline, j int, p phrase, gov governor, c *candidate) {
+	for i := p.first; i < c.first; i++ {
+		if m, ok := r.t.modifiers[r.doc.Tokens[i].Lower]; ok {
+			c.realis = m
+		}
+	}
+	whole := o.phrase(j)
+	if whole.head >= c.end {
+		switch lemma(&r.doc.Tokens[whole.head]) {
+		case "attempt", "bid":
+			c.realis = sayso.Failed
+		case "plot":
+			c.realis = sayso.Planned
+		}
+	}
+	if c.realis != sayso.Actual {
+		return
+	}
+	if gov.before >= 0 {
+		switch lemma(&r.doc.Tokens[gov.before]) {
+		case "threat", "risk", "possibility", "fear", "danger", "warning", "likelihood", "prospect", "chance", "call", "demand", "request", "appeal", "case", "event":
+			c.realis = sayso.Hypothetical
+		case "plan", "preparation", "proposal", "date", "schedule", "intention", "order", "decision":
+			c.realis = sayso.Planned
+		case "attempt", "bid":
+			c.realis = sayso.Failed
+		case "absence", "lack":
+			c.realis = sayso.Negated
+		case "end", "halt", "conclusion", "cessation":
+			c.aspect = "ends"
+		case "start", "beginning", "outbreak", "resumption", "onset":
+			c.aspect = "begins"
+		case "continuation", "escalation", "surge":
+			c.aspect = "ongoing"
+		}
+	}
+	if gov.group < 0 {
+		return
+	}
+	g := &o.groups[gov.group]
+	outer, aspect := r.realisOf(o, gov.group)
+	direct := gov.light != nil || gov.prep == ""
+	if direct {
+		c.realis = outer
+		if outer == sayso.Negated && gov.light == nil {
+			c.realis = sayso.Actual // "did not condemn the attack"
+		}
+		if aspect != "" {
+			c.aspect = aspect
+		}
+	}
+	if gov.light != nil {
+		if gov.light.aspect != "" {
+			c.aspect = gov.light.aspect
+		}
+		if gov.light.realis != "" && (c.realis == sayso.Actual || c.realis == sayso.Planned) {
+			c.realis = gov.light.realis
+		}
+		if c.aspect == "ongoing" && lemma(&r.doc.Tokens[g.head]) == "last" && (r.hasPrep(g, "until") || r.hasPrep(g, "till")) {
+			c.aspect = "ends"
+		}
+	}
+	if gov.light == nil && gov.prep != "" && (lemma(&r.doc.Tokens[g.head]) == "call" || lemma(&r.doc.Tokens[g.head]) == "warn" || lemma(&r.doc.Tokens[g.head]) == "threaten") &&
+		(gov.prep == "for" || gov.prep == "of" || gov.prep == "with") {
+		c.realis = sayso.Hypothetical
+	}
+}

@@ -1,0 +1,467 @@
+package event
+
+import (
+	"sayso"
+	"sayso/internal/text"
+)
+
+// verb looks for an event in verb group k.
+func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
+	g := &o.groups[k]
+	head := g.head
+	if taken[head] {
+		return
+	}
+	t := &r.doc.Tokens[head]
+	if t.UPOS == text.AUX {
+		r.ready(o, k)
+		return
+	}
+	l := lemma(t)
+	for i := range r.t.verbs[l] {
+		s := &r.t.verbs[l][i]
+		end, used, ok := r.fixedWords(o, g, s.words)
+		if !ok {
+			continue
+		}
+		f := r.verbFrame(o, k, s, used)
+		if !r.holds(o, k, s, &f) {
+			continue
+		}
+		c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: head, end: head + 1, group: k, node: -1,
+			actors: f.actor, recipients: f.recipient, by: s.by, weak: weak(s)}
+		if end == head+1+int32(len(s.words)) {
+			c.end = end
+		}
+		c.realis, c.aspect = r.realisOf(o, k)
+		r.future(o, k, &c)
+		for _, at := range f.used {
+			taken[at] = true
+		}
+		r.cands = append(r.cands, c)
+		return
+	}
+	if what, ok := r.t.gaps[l]; ok && r.near.political {
+		r.gaps = append(r.gaps, sayso.NewGap("event", what+" that no PLOVER type covers", t.Span))
+	}
+}
+
+func weak(s *sense) bool {
+	for _, n := range s.need {
+		if n.kind == needViolence && s.kind == sayso.Assault && s.mode == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// fixedWords looks for the words of a sense after the verb: right after it, or
+// after its object.
+func (r *reading) fixedWords(o *outline, g *group, words []string) (end int32, used bool, ok bool) {
+	if len(words) == 0 {
+		return g.last, false, true
+	}
+	if r.wordsAt(g.head+1, o.sent.Last, words) {
+		return g.head + 1 + int32(len(words)), true, true
+	}
+	if len(g.obj) > 0 {
+		last := g.obj[len(g.obj)-1].last
+		if last-g.head < 12 && r.wordsAt(last, o.sent.Last, words) {
+			return last + int32(len(words)), true, true
+		}
+	}
+	return 0, false, false
+}
+
+func (r *reading) wordsAt(i, last int32, words []string) bool {
+	if int(i)+len(words) > int(last) {
+		return false
+	}
+	for n, w := range words {
+		if t := &r.doc.Tokens[int(i)+n]; t.Lower != w && t.Lemma != w {
+			return false
+		}
+	}
+	return true
+}
+
+// frame is who stands where around a trigger.
+type frame struct {
+	actor, recipient []phrase
+	object           []phrase // of a verb; in a passive what its subject is
+	used             []int32  // heads of nouns that the sense used up
+	agentless        bool     // a passive without by-phrase
+}
+
+// verbFrame fills the places of a verb's sense.
+func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame) {
+	g := &o.groups[k]
+	f.object, f.actor = g.obj, g.subj
+	if particle && len(g.obj) == 0 && len(g.obl) > 0 && len(s.words) > 0 && g.obl[0].word == s.words[len(s.words)-1] {
+		f.object = g.obl[0].phrases // "called on" + its object
+	}
+	if g.passive {
+		f.object, f.actor, f.agentless = g.subj, nil, true
+		for _, b := range g.obl {
+			if b.word == "by" && !o.when(b.node) {
+				f.actor, f.agentless = b.phrases, false
+				break
+			}
+		}
+	}
+	for _, p := range s.recipient {
+		if len(f.recipient) > 0 && p.kind != withSlot {
+			continue
+		}
+		switch p.kind {
+		case objSlot:
+			if r.someone(f.object) || s.kind == sayso.Assault || s.kind == sayso.Coerce {
+				f.recipient = f.object
+			}
+		case subjSlot:
+			f.actor, f.recipient = f.object, f.actor
+		case clauseSlot:
+			if g.clause >= 0 {
+				f.recipient = o.groups[g.clause].subj
+			}
+		case withSlot:
+			for _, b := range r.preps(o, k) {
+				if b.word == p.prep {
+					f.actor = append(f.actor[:len(f.actor):len(f.actor)], b.phrases...)
+				}
+			}
+		case prepSlot:
+			for _, b := range r.preps(o, k) {
+				if (b.word == p.prep || p.prep == "to" && b.word == "for" && s.kind == sayso.Aid) && !o.when(b.node) {
+					f.recipient = b.phrases
+					break
+				}
+			}
+			if p.prep == "to" && len(f.recipient) == 0 && len(g.iobj) > 0 {
+				f.recipient = g.iobj
+			}
+		}
+	}
+	if len(f.recipient) == 0 && len(g.iobj) > 0 && !g.passive {
+		f.recipient = g.iobj
+	}
+	if len(f.recipient) == 0 { // "rejected Lee's appeal", "a request from Lee": whose it is
+		f.recipient = r.owner(o, f.object)
+	}
+	return f
+}
+
+// preps returns the prepositional phrases of a group; of a verb in a relative
+// clause or an infinitive only its own.
+func (r *reading) preps(o *outline, k int) []oblique { return o.groups[k].obl }
+
+// someone reports whether a list of phrases holds a political actor or people.
+func (r *reading) someone(list []phrase) bool {
+	for _, p := range list {
+		if s := r.standing(p); s.political() || s.human() || s.country != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// owner returns who a thing belongs to or comes from: its possessor, a country's
+// adjective, or the from- or of-phrase after it; else the thing itself.
+func (r *reading) owner(o *outline, object []phrase) []phrase {
+	if len(object) == 0 {
+		return nil
+	}
+	p := object[0]
+	if w, ok := o.possessor(p); ok {
+		return []phrase{w}
+	}
+	if q, ok := r.national(p); ok {
+		return []phrase{q}
+	}
+	for j := range o.nodes {
+		if o.nodes[j].kind == nounNode && o.phrase(j) == p {
+			for _, b := range o.following(j) {
+				if (b.word == "from" || b.word == "of" || b.word == "by" || b.word == "against" || b.word == "to" || b.word == "on" || b.word == "with" || b.word == "in") && r.someone(b.phrases) {
+					return b.phrases
+				}
+			}
+			break
+		}
+	}
+	return object
+}
+
+// national returns the part of a phrase before its head that names a country or
+// an armed or official body: "Russian" in "Russian forces", "police" in "police raid".
+func (r *reading) national(p phrase) (phrase, bool) {
+	for i := p.first; i < p.head; i++ {
+		t := &r.doc.Tokens[i]
+		w := r.doc.Of(t.Span)
+		if t.Tag == text.POS || len(w) < 2 {
+			continue
+		}
+		if sec, ok := r.t.sectors[lemma(t)]; ok && sec.code != "CVL" && t.UPOS != text.ADJ {
+			first := i
+			for first > p.first && r.doc.Tokens[first-1].UPOS != text.DET && r.doc.Tokens[first-1].UPOS != text.ADP {
+				first--
+			}
+			return phrase{first, i + 1, i}, true
+		}
+		if w[0] < 'A' || w[0] > 'Z' {
+			continue
+		}
+		_, is := r.t.countries.ByDemonym(w)
+		if !is {
+			_, is = r.t.countries.ByName(w)
+		}
+		if is || t.Name != text.OutsideName && i+1 <= p.head {
+			last := i + 1
+			for last < p.head && r.doc.Tokens[last].Name == t.Name+1 {
+				last++
+			}
+			// "US military airstrikes": both words
+			for last < p.head {
+				if _, ok := r.t.sectors[lemma(&r.doc.Tokens[last])]; !ok {
+					break
+				}
+				last++
+			}
+			return phrase{i, last, last - 1}, true
+		}
+	}
+	return phrase{}, false
+}
+
+// nouns looks for events in the noun phrase of node j.
+func (r *reading) nouns(o *outline, j int, taken map[int32]bool) {
+	p := o.phrase(j)
+	for i := p.first; i < p.last; i++ {
+		t := &r.doc.Tokens[i]
+		if taken[i] || t.UPOS != text.NOUN && t.UPOS != text.PROPN && t.UPOS != text.VERB {
+			continue
+		}
+		if (t.UPOS == text.PROPN || t.Tag == text.NNP) && !r.headline(t.Span) && (i > p.first || t.Name != text.OutsideName) {
+			continue // part of a name: "the Strategic Arms Reduction Talks", "War Memorial"
+		}
+		senses := r.t.nouns[lemma(t)]
+		if senses == nil {
+			senses = r.t.nouns[t.Lower]
+		}
+		for n := range senses {
+			s := &senses[n]
+			end := i + 1 + int32(len(s.words))
+			if len(s.words) > 0 && !r.wordsAt(i+1, o.sent.Last, s.words) {
+				continue
+			}
+			if end-1 < p.head && !r.carries(end, p) {
+				continue
+			}
+			if r.nounSense(o, j, p, s, i, end) {
+				for k := i; k < end; k++ {
+					taken[k] = true
+				}
+				break
+			}
+		}
+	}
+}
+
+// headline reports whether a span lies in a headline, where capitals tell nothing.
+func (r *reading) headline(at sayso.Span) bool { return r.found.Front.Headline.Contains(at) }
+
+// carriers are heads under which the noun before them still tells the event.
+var carriers = map[string]bool{"attempt": true, "bid": true, "plot": true, "rally": true, "march": true, "wave": true, "campaign": true, "spree": true, "operation": true,
+	"attack": true, "talks": true, "talk": true, "effort": true, "meeting": true, "incident": true, "crisis": true, "spate": true, "action": true, "movement": true, "gathering": true,
+	"strike": true, "raid": true, "series": true, "violence": true}
+
+// carries reports whether a noun trigger that ends at i before the head of its
+// phrase still tells an event of its own.
+func (r *reading) carries(i int32, p phrase) bool {
+	if i > p.head || r.doc.Tokens[i].Tag == text.HYPH {
+		return false
+	}
+	h := lemma(&r.doc.Tokens[p.head])
+	return i == p.head && carriers[h] && len(r.t.nouns[h]) == 0 || r.doc.Tokens[i].Tag == text.POS && false
+}
+
+// nounSense tries one sense of a noun at tokens [i, end) of phrase p, node j.
+func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32) bool {
+	c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: i, end: end, group: -1, node: j, by: s.by, noun: true, realis: sayso.Actual}
+	follow := o.following(j)
+	gov := r.governing(o, j)
+	c.group = gov.group
+	f := frame{}
+	if p.head > end-1 { // "coup attempt": what stands before the trigger
+		p.head = end - 1
+	}
+	fill := func(list []slot, actor bool) (out []phrase) {
+		for _, q := range list {
+			if len(out) > 0 && !(q.kind == prepSlot && (q.prep == "with" || q.prep == "between")) {
+				continue
+			}
+			switch q.kind {
+			case possSlot:
+				if w, ok := o.possessor(p); ok && w.last <= i {
+					if st := r.standing(w); !actor || st.political() || st.human() {
+						out = append(out, w)
+					}
+				}
+			case modSlot:
+				if _, ok := o.possessor(p); !ok {
+					if w, ok := r.national(phrase{p.first, end, i}); ok {
+						out = append(out, w)
+					}
+				}
+			case lightSlot:
+				if gov.light != nil && (gov.light.side == "actor") == actor && gov.light.side != "subject" && gov.light.side != "none" {
+					out = append(out, gov.subject...)
+				}
+			case prepSlot:
+				for _, b := range follow {
+					if b.word == q.prep && !o.when(b.node) && (actor && !r.someone(b.phrases)) == false {
+						out = append(out, b.phrases...)
+						break
+					}
+				}
+				if len(out) == 0 && gov.light != nil && gov.light.side != "subject" && q.prep != "of" && q.prep != "by" && q.prep != "in" && gov.group >= 0 {
+					for _, b := range o.groups[gov.group].obl {
+						if b.word == q.prep && b.node > j && !o.when(b.node) {
+							out = append(out, b.phrases...)
+							break
+						}
+					}
+				}
+			}
+		}
+		return out
+	}
+	f.actor = fill(s.actor, true)
+	f.recipient = fill(s.recipient, false)
+	if gov.light != nil && gov.light.side == "recipient" && len(f.recipient) == 0 {
+		f.recipient = gov.subject
+	}
+	if len(f.actor) > 0 && len(f.recipient) > 0 && f.actor[0] == f.recipient[0] {
+		f.recipient = nil
+	}
+	if len(f.recipient) == 0 && !r.reciprocal(s) {
+		if w, ok := r.thing(p, i); ok {
+			f.recipient = []phrase{w}
+		}
+	}
+	f.object = f.recipient
+	if !r.nounHolds(o, j, s, &f, gov) {
+		return false
+	}
+	c.actors, c.recipients = f.actor, f.recipient
+	r.nounRealis(o, j, p, gov, &c)
+	if gov.group >= 0 && gov.light != nil && gov.light.side == "actor" {
+		r.future(o, gov.group, &c)
+	}
+	r.cands = append(r.cands, c)
+	return true
+}
+
+func (r *reading) reciprocal(s *sense) bool {
+	return s.kind == sayso.Consult || s.kind == sayso.Cooperate || s.kind == sayso.Agree
+}
+
+// thing returns the noun right before a trigger where it names what was hit:
+// "embassy bombing".
+func (r *reading) thing(p phrase, i int32) (phrase, bool) {
+	if i <= p.first {
+		return phrase{}, false
+	}
+	t := &r.doc.Tokens[i-1]
+	if t.UPOS != text.NOUN {
+		return phrase{}, false
+	}
+	sec, ok := r.t.sectors[lemma(t)]
+	if ok && sectorKinds[sec.code]&armed == 0 || r.t.classes["building"][lemma(t)] {
+		return phrase{i - 1, i, i - 1}, true
+	}
+	return phrase{}, false
+}
+
+// governor is the verb that governs an event noun.
+type governor struct {
+	group   int
+	light   *light
+	subject []phrase // of the light verb, in a passive its by-phrase
+	prep    string   // the preposition the noun stands behind
+	before  int32    // the noun or verb that preposition hangs on; -1
+}
+
+// governing finds what governs the noun phrase of node j.
+func (r *reading) governing(o *outline, j int) governor {
+	gov := governor{group: -1, before: -1}
+	n := &o.nodes[j]
+	if n.prep >= 0 {
+		gov.prep = lemma(&r.doc.Tokens[o.nodes[n.prep].at])
+		if n.prep > 0 {
+			b := &o.nodes[n.prep-1]
+			gov.before = b.last - 1
+		}
+	}
+	first := j
+	if n.list >= 0 {
+		first = n.list
+	}
+	if n.subj || o.nodes[first].subj {
+		for k := range o.groups {
+			if g := &o.groups[k]; g.node > j && containsPhrase(g.subj, o.phrase(j)) {
+				gov.group = k
+				for i := range r.t.light[lemma(&r.doc.Tokens[g.head])] {
+					l := &r.t.light[lemma(&r.doc.Tokens[g.head])][i]
+					if len(l.words) > 0 && !r.wordsAt(g.head+1, o.sent.Last, l.words) {
+						continue
+					}
+					if g.passive && (l.side == "actor" || l.side == "recipient" || l.side == "none") {
+						gov.light = l
+						for _, b := range g.obl {
+							if b.word == "by" {
+								gov.subject = b.phrases
+							}
+						}
+						break
+					}
+					if !g.passive && l.side == "subject" {
+						gov.light = l
+					}
+				}
+				return gov
+			}
+		}
+		return gov
+	}
+	for i := first - 1; i >= max(0, first-reach); i-- {
+		if k := o.nodes[i].group; k >= 0 {
+			g := &o.groups[k]
+			gov.group = k
+			object := containsPhrase(g.obj, o.phrase(j)) || g.passive && false
+			for i := range r.t.light[lemma(&r.doc.Tokens[g.head])] {
+				l := &r.t.light[lemma(&r.doc.Tokens[g.head])][i]
+				if l.side == "subject" || len(l.words) > 0 && !r.wordsAt(g.head+1, o.sent.Last, l.words) {
+					continue
+				}
+				if object || len(l.words) > 0 && l.words[len(l.words)-1] == gov.prep {
+					gov.light, gov.subject = l, g.subj
+					break
+				}
+			}
+			return gov
+		}
+		if o.nodes[i].kind == breakNode || o.nodes[i].kind == subNode {
+			return gov
+		}
+	}
+	return gov
+}
+
+func containsPhrase(list []phrase, p phrase) bool {
+	for _, q := range list {
+		if q == p {
+			return true
+		}
+	}
+	return false
+}

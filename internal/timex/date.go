@@ -1,0 +1,468 @@
+package timex
+
+import (
+	"sayso"
+	"sayso/internal/text"
+)
+
+// dated is a date being read: up to token next, with its year (or, of a
+// weekday, its week) still open where the words don't give it.
+type dated struct {
+	point
+	next int32
+	open bool
+	hol  *holiday // an open holiday that moves with the year
+}
+
+// date reads a date with what shades it: "early January", "the end of 2016".
+func (r *run) date(i int32) found {
+	m, ok := r.settledDate(i)
+	if !ok {
+		return found{}
+	}
+	return m
+}
+
+func (r *run) settledDate(i int32) (found, bool) {
+	for _, s := range r.word(i).shades {
+		if !s.onDate {
+			continue
+		}
+		j := r.phrase(i, s.phrase)
+		if j == 0 {
+			continue
+		}
+		if k := r.hyphen(j); k > j {
+			j = k
+		}
+		d, ok := r.core(j, true)
+		if !ok && r.lower(j) == "the" {
+			d, ok = r.core(j+1, true)
+		}
+		if !ok || d.unit <= day && s.mod == "" && d.unit != day {
+			continue
+		}
+		if (s.phrase == "earlier" || s.phrase == "later" || s.phrase == "early" || s.phrase == "late") && d.unit == noUnit {
+			continue
+		}
+		m := r.finish(i, d)
+		m.mod = s.mod
+		return m, true
+	}
+	// "year-end", "by year end", "end-March"
+	if e := r.word(i); e.unit >= week && !e.many {
+		j := r.hyphen(i + 1)
+		if r.lower(j) == "end" && (j > i+1 || r.leads(i-1)) {
+			return found{next: j + 1, typ: sayso.TimexDate, point: r.pub.to(e.unit), mod: "END"}, true
+		}
+	}
+	if r.lower(i) == "end" || r.lower(i) == "mid" {
+		if j := r.hyphen(i + 1); j > i+1 {
+			if d, ok := r.core(j, true); ok {
+				m := r.finish(i, d)
+				m.mod = map[string]string{"end": "END", "mid": "MID"}[r.lower(i)]
+				return m, true
+			}
+		}
+	}
+	mod := r.words[i].mod
+	d, ok := r.core(i, mod != "")
+	if !ok {
+		return found{}, false
+	}
+	m := r.finish(i, d)
+	m.mod = mod
+	return m, true
+}
+
+// finish settles a date's open year.
+func (r *run) finish(i int32, d dated) found {
+	if d.open {
+		d.point = r.settle(d, i)
+	}
+	m := found{next: d.next, typ: sayso.TimexDate, point: d.point}
+	if d.unit <= dayPart {
+		m.typ = sayso.TimexTime
+	}
+	return m
+}
+
+// leads reports whether token i is a preposition that a time follows.
+func (r *run) leads(i int32) bool {
+	switch r.lower(i) {
+	case "in", "on", "at", "by", "since", "until", "till", "from", "through", "during", "before", "after", "between",
+		"of", "for", "throughout", "around", "to", "towards", "toward", "over", "within", "into", "circa", "past":
+		return true
+	}
+	return false
+}
+
+// core reads a date without its shade. shaded tells that a shade stands before
+// it, so that "the year" is one.
+func (r *run) core(i int32, shaded bool) (dated, bool) {
+	var best dated
+	try := func(d dated, ok bool) {
+		if ok && d.next > best.next {
+			best = d
+		}
+	}
+	try(r.weekdayDate(i))
+	try(r.monthDate(i, shaded))
+	try(r.dayMonth(i))
+	try(r.numericDate(i))
+	try(r.yearDate(i, shaded))
+	try(r.part(i))
+	try(r.stepped(i))
+	try(r.seasonDate(i, shaded))
+	try(r.holidayDate(i))
+	try(r.dayAdverb(i))
+	try(r.definite(i, shaded))
+	try(r.fiscalDate(i))
+	if best.next == 0 {
+		return best, false
+	}
+	return r.within(best), true
+}
+
+// within reads what a date lies in: "October of next year".
+func (r *run) within(d dated) dated {
+	if !d.open || d.month > 0 && d.weekday > 0 || d.weekday > 0 && d.month == 0 {
+		return d
+	}
+	j := d.next
+	if w := r.lower(j); w == "of" || w == "," {
+		j++
+	}
+	if c, ok := r.container(j); ok && c.unit == year && c.year != unknown && (j == d.next || r.lower(j-1) != "," || d.unit == day || r.shape(j).shape == intShape) {
+		d.point, d.open, d.next = r.inYear(d, c.year), false, c.next
+	}
+	return d
+}
+
+// container reads a year, a month or what points to one, after "of".
+func (r *run) container(i int32) (dated, bool) {
+	if d, ok := r.yearDate(i, true); ok && r.shape(i).shape == intShape {
+		return d, true
+	}
+	if d, ok := r.fiscalDate(i); ok {
+		return d, true
+	}
+	if d, ok := r.stepped(i); ok {
+		return d, true
+	}
+	if d, ok := r.definite(i, true); ok {
+		return d, true
+	}
+	if d, ok := r.monthDate(i, true); ok {
+		return d, true
+	}
+	return dated{}, false
+}
+
+// inYear puts an open date into a year.
+func (r *run) inYear(d dated, y int) point {
+	if d.hol != nil {
+		return d.hol.in(y)
+	}
+	p := d.point
+	p.year = y
+	if p.unit == day && p.month == 2 && p.day == 29 && daysIn(y, 2) < 29 {
+		p.year = unknown
+	}
+	return p
+}
+
+// monthDate reads "January", "January 7", "Jan. 7th, 2022", "January 2022".
+func (r *run) monthDate(i int32, led bool) (dated, bool) {
+	e := r.word(i)
+	if e.month == 0 || !r.capital(i) && e.monthForm != nameForm {
+		return dated{}, false
+	}
+	d := dated{point: point{unit: month, year: unknown, month: int(e.month)}, next: i + 1, open: true}
+	j := i + 1
+	if e.monthForm == shortForm && r.lower(j) == "." {
+		j++
+	}
+	if k := r.hyphen(j); k > j && r.shape(k).shape != noShape {
+		j = k
+	}
+	if n, k, ok := r.dayOfMonth(j); ok {
+		d.unit, d.day, d.next = day, n, k
+		if y, k, ok := r.yearAfter(k); ok {
+			d.year, d.open, d.next = y, false, k
+		}
+		if d.day > 29 && d.day > daysIn(2000, d.month) {
+			return dated{}, false
+		}
+		if d.year != unknown && d.day > daysIn(d.year, d.month) {
+			return dated{}, false
+		}
+		return d, true
+	}
+	if y, k, ok := r.yearAfter(j); ok {
+		d.year, d.open, d.next = y, false, k
+		return d, true
+	}
+	switch e.monthForm {
+	case shortForm:
+		if !led && !r.leads(i-1) || r.lower(i+1) == "." && !r.touches(i+1) {
+			return dated{}, false
+		}
+		d.next = j
+	case otherForm:
+		if !led && !r.leads(i-1) && r.word(i-1).step == nil && r.word(i-1).month == 0 {
+			switch r.lower(i - 1) {
+			case "early", "late", "mid", "every", "each", "and", "or", "-":
+			default:
+				return dated{}, false
+			}
+		}
+		if t := r.tag(i); t == text.MD || t == text.VB || t == text.VBP {
+			return dated{}, false
+		}
+		if (r.lower(i-1) == "to" || r.lower(i-1) == "and" || r.lower(i-1) == "or") && r.tag(i) != text.NNP {
+			return dated{}, false
+		}
+	default:
+		if !r.capital(i) && e.month == 8 {
+			return dated{}, false
+		}
+		// "April Bell said": a first name
+		if (e.month == 4 || e.month == 6 || e.month == 8) && (r.personal(i) || !led && !r.leads(i-1) && r.tag(i+1) == text.NNP && r.capital(i+1) && r.word(i+1) == &noEntry) {
+			return dated{}, false
+		}
+	}
+	return d, true
+}
+
+// personal reports whether a capitalised token stands in a person's name.
+func (r *run) personal(i int32) bool {
+	switch r.toks[i].Name {
+	case text.BeginPerson, text.InsidePerson:
+		return true
+	}
+	return false
+}
+
+// dayOfMonth reads 1 to 31 as "7", "7th", "seventh".
+func (r *run) dayOfMonth(j int32) (n int, next int32, ok bool) {
+	s := r.shape(j)
+	switch s.shape {
+	case intShape, ordinalShape:
+		if s.a < 1 || s.a > 31 || s.size > 2 {
+			return 0, 0, false
+		}
+		next = j + 1
+		if s.shape == intShape {
+			switch r.lower(next) {
+			case "st", "nd", "rd", "th":
+				if r.touches(next) {
+					return int(s.a), next + 1, true
+				}
+			case "%", "percent", "million", "billion", "people", "-":
+				if r.lower(next) != "-" || r.touches(next) && r.shape(next+1).shape == noShape {
+					return 0, 0, false
+				}
+			}
+		}
+		return int(s.a), next, true
+	case noShape:
+		if r.word(j-1).month > 0 || r.lower(j-1) == "the" {
+			if v, ok := r.doc.NumberAt(j); ok && v.Kind == text.Ordinal && v.Low <= 31 && v.Last <= r.end {
+				return int(v.Low), v.Last, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// yearAfter reads ", 2022", "2022" or "of 2022" after a month or day.
+func (r *run) yearAfter(j int32) (y int, next int32, ok bool) {
+	if w := r.lower(j); w == "," || w == "of" {
+		j++
+	}
+	s := r.shape(j)
+	if s.shape == intShape && s.size == 4 && s.a >= 1000 && s.a <= 2199 {
+		if e := r.word(j + 1); e.many && e.unit > 0 {
+			return 0, 0, false
+		}
+		return int(s.a), j + 1, true
+	}
+	if s.shape == intShape && s.size == 2 && len(r.lower(j)) == 3 { // '98
+		return century2(int(s.a)), j + 1, true
+	}
+	return 0, 0, false
+}
+
+// century2 completes a year of two digits.
+func century2(y int) int {
+	if y < 50 {
+		return 2000 + y
+	}
+	return 1900 + y
+}
+
+// dayMonth reads "7 January 2022", "7th of January", "the 7th of January".
+func (r *run) dayMonth(i int32) (dated, bool) {
+	j := i
+	if r.lower(j) == "the" {
+		j++
+	}
+	n, k, ok := r.dayOfMonth(j)
+	if !ok || i == j && r.shape(j).shape == noShape {
+		return dated{}, false
+	}
+	of := r.lower(k) == "of"
+	if of {
+		k++
+	}
+	if h := r.hyphen(k); h > k {
+		k = h
+	}
+	e := r.word(k)
+	if e.month == 0 || !r.capital(k) {
+		if of && r.shape(j).shape == ordinalShape { // "the 15th of this month"
+			if c, ok := r.container(k); ok && c.unit == month && !c.open {
+				c.unit, c.day = day, n
+				return c, true
+			}
+		}
+		return dated{}, false
+	}
+	if n > daysIn(2000, int(e.month)) {
+		return dated{}, false
+	}
+	d := dated{point: point{unit: day, year: unknown, month: int(e.month), day: n}, next: k + 1, open: true}
+	k++
+	if e.monthForm == shortForm && r.lower(k) == "." && r.touches(k) {
+		k++
+	}
+	if h := r.hyphen(k); h > k {
+		k = h
+	}
+	if y, next, ok := r.yearAfter(k); ok {
+		d.year, d.open, d.next = y, false, next
+		if n > daysIn(y, d.month) {
+			return dated{}, false
+		}
+	}
+	return d, true
+}
+
+// weekdayDate reads "Thursday", "Thursday, February 10", "Feb. 10 (Thursday)"
+// being left to monthDate.
+func (r *run) weekdayDate(i int32) (dated, bool) {
+	e := r.word(i)
+	if e.weekday == 0 || e.dayForm == manyForm || e.dayForm == shortForm && !r.capital(i) {
+		return dated{}, false
+	}
+	j := i + 1
+	if e.dayForm == shortForm && r.lower(j) == "." {
+		j++
+	}
+	if r.lower(j) == "," {
+		j++
+	}
+	if r.lower(j) == "the" {
+		j++
+	}
+	for _, d := range [...]func(*run, int32) (dated, bool){(*run).dayMonth, func(r *run, j int32) (dated, bool) { return r.monthDate(j, true) }, (*run).numericDate} {
+		if m, ok := d(r, j); ok && m.unit == day {
+			m.weekday = int(e.weekday)
+			if m.open {
+				m.point, m.open = r.fitWeekday(m.point), false
+			}
+			return m, true
+		}
+	}
+	if e.dayForm == shortForm && !r.leads(i-1) {
+		return dated{}, false
+	}
+	if r.shape(j).shape == ordinalShape && r.lower(j-1) == "the" { // "Tuesday the 18th"
+		if n, k, ok := r.dayOfMonth(j); ok {
+			return r.nearestDay(int(e.weekday), n, k)
+		}
+	}
+	return dated{point: point{unit: day, year: unknown, weekday: int(e.weekday)}, next: i + 1, open: true}, true
+}
+
+// nearestDay finds the day of the month that falls on a weekday, nearest to publication.
+func (r *run) nearestDay(weekday, n int, next int32) (dated, bool) {
+	if !r.pub.dated() {
+		return dated{}, false
+	}
+	for _, k := range [...]int{0, -1, 1, -2, 2} {
+		p := r.pub.to(month).plus(k)
+		if n <= daysIn(p.year, p.month) && dayOf(p.year, p.month, n).weekday() == weekday {
+			return dated{point: point{unit: day, year: p.year, month: p.month, day: n}, next: next}, true
+		}
+	}
+	return dated{}, false
+}
+
+// fitWeekday finds the year, nearest to publication, in which a day of the
+// year falls on its weekday.
+func (r *run) fitWeekday(p point) point {
+	if r.pub.year == unknown {
+		return p
+	}
+	for k := range 7 {
+		for _, y := range [...]int{r.pub.year - k, r.pub.year + k} {
+			if p.day <= daysIn(y, p.month) && dayOf(y, p.month, p.day).weekday() == p.weekday {
+				p.year = y
+				return p
+			}
+			if k > 1 {
+				break // the past is likelier than the years after next
+			}
+		}
+	}
+	return p
+}
+
+// numericDate reads "2007-07-08" and "7/8/07". Which of the two is the month
+// is told by the size of the numbers, else by a day of publication close by; else neither is.
+func (r *run) numericDate(i int32) (dated, bool) {
+	s := r.shape(i)
+	p := point{unit: day, year: int(s.a), month: int(s.b), day: int(s.c)}
+	switch s.shape {
+	case isoShape:
+	case slashShape:
+		if s.c < 0 {
+			return dated{}, false
+		}
+		if s.size < 4 {
+			p = point{unit: day, year: int(s.c), month: int(s.a), day: int(s.b)}
+			if p.year < 100 {
+				p.year = century2(p.year)
+			}
+			other := point{unit: day, year: p.year, month: p.day, day: p.month}
+			switch {
+			case !valid(p):
+				p = other
+			case !valid(other) || p == other:
+			case r.pub.dated() && min(apart(p, r.pub), apart(other, r.pub)) < 60:
+				if apart(other, r.pub) < apart(p, r.pub) {
+					p = other
+				}
+			default: // either may be the month
+				return dated{point: point{unit: day, year: p.year}, next: i + 1}, true
+			}
+		}
+	default:
+		return dated{}, false
+	}
+	if !valid(p) || p.year < 1000 || p.year > 2199 {
+		return dated{}, false
+	}
+	return dated{point: p, next: i + 1}, true
+}
+
+func valid(p point) bool {
+	return p.month >= 1 && p.month <= 12 && p.day >= 1 && p.day <= daysIn(p.year, p.month)
+}
+
+func apart(p, q point) int {
+	n := int(p.number() - q.number())
+	return max(n, -n)
+}

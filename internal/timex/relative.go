@@ -1,0 +1,418 @@
+package timex
+
+import (
+	"sayso/internal/text"
+)
+
+// base is the time that a step goes from, as a date of unit u.
+func (r *run) base(narrated bool, u unit) point {
+	from := r.pub
+	if narrated && r.narrated.unit != noUnit {
+		from = r.narrated
+		if u <= week && !from.dated() && r.daily.dated() {
+			from = r.daily
+		}
+	}
+	return from.to(u)
+}
+
+// stepped reads "last week", "this year", "the following day", "next Monday",
+// "last summer", "that month", "the same period last year".
+func (r *run) stepped(i int32) (dated, bool) {
+	j := i
+	the := false
+	switch r.lower(j) {
+	case "the", "these", "our":
+		the = true
+		j++
+	case "this": // "this past week", "this coming Friday"
+		if s := r.word(j + 1).step; s != nil && s.by != 0 {
+			j++
+		}
+	}
+	s := r.word(j).step
+	if s == nil {
+		return dated{}, false
+	}
+	by, narrated := s.by, s.narrated
+	w := r.lower(j)
+	j++
+	// "the next day" goes on from what was told
+	if the && w == "next" {
+		narrated = true
+	}
+	for k := r.lower(j); k == "entire" || k == "whole" || k == "full" || k == "calendar"; k = r.lower(j) {
+		j++
+	}
+	if h := r.hyphen(j); h > j {
+		j = h
+	}
+	e := r.word(j)
+	d := dated{next: j + 1}
+	switch {
+	case e.unit > dayPart && !e.many && e.times == 1 || e.unit == dayPart && e.part != "" && false:
+		u := e.unit
+		if e.named && w != "that" && w != "same" && w != "this" {
+			return d, false
+		}
+		if h := r.hyphen(j + 1); h > j+1 { // "last-minute", "this year-end"
+			return d, false
+		}
+		switch {
+		case (w == "last" || w == "past") && the && (u == day || u == week || u == month || u == year || u == decade || u == century) && r.lower(i) == "the":
+			return d, false // a length: "the last year"
+		case w == "coming" && the:
+			return d, false
+		case w == "next" && the && u >= week && r.spans(i-1):
+			return d, false
+		case w == "present" || w == "current":
+			if u <= day {
+				return d, false
+			}
+		case w == "this" && (u == day || u == half):
+			return d, false
+		case (w == "same" || w == "that") && u == half:
+			return d, false
+		case w == "that" && r.determiner(i):
+			return d, false
+		}
+		if (w == "same" || w == "that") && r.narrated.unit == noUnit && !r.pub.dated() {
+			return d, false
+		}
+		if w == "same" {
+			if p, next, ok := r.sameIn(j + 1); ok { // "the same month a year ago"
+				q := r.base(true, u)
+				q.year = p.year
+				d.point, d.next = q, next
+				return d, true
+			}
+		}
+		if u == weekend && !narrated && by == 0 && r.pub.dated() {
+			d.point = r.pub.to(weekend)
+			if r.pub.number().weekday() < 5 && r.tenseAt(i, j+1) == past {
+				d.point = d.point.plus(-1)
+			}
+			return d, true
+		}
+		d.point = r.base(narrated, u).plus(by)
+		return d, true
+	case e.weekday > 0 && e.dayForm != manyForm:
+		if (w == "that" || w == "same") && r.daily.unit == noUnit {
+			return d, false
+		}
+		from := r.base(narrated, day)
+		if !from.dated() {
+			d.point = point{unit: day, year: unknown, weekday: int(e.weekday)}
+			return d, true
+		}
+		n := from.number()
+		ahead := dayNumber((int(e.weekday) - n.weekday() + 7) % 7)
+		switch {
+		case by > 0:
+			if ahead == 0 {
+				ahead = 7
+			}
+		case by < 0:
+			ahead -= 7
+		case narrated:
+			if ahead > 3 {
+				ahead -= 7
+			}
+		default: // "this Friday" is in the week at hand, or comes
+			if ahead > 0 && r.tenseAt(i, j+1) == past {
+				ahead -= 7
+			}
+		}
+		d.point = at(day, n+ahead)
+		return d, true
+	case e.month > 0 && r.capital(j):
+		if w == "that" || w == "same" {
+			return d, false
+		}
+		d.point = r.yearly(point{unit: month, month: int(e.month)}, by, narrated)
+		if md, ok := r.monthDate(j, true); ok && md.unit == day && md.open {
+			d.next = md.next
+			d.point = r.yearly(point{unit: day, month: md.month, day: md.day}, by, narrated)
+		}
+		return d, true
+	case e.season > 0:
+		d.point = r.yearly(point{unit: season, n: int(e.season)}, by, narrated)
+		return d, true
+	case e.part != "":
+		return d, false // timeOfDay reads it
+	case w == "same" && (r.lower(j) == "period" || r.lower(j) == "time"):
+		p, next, ok := r.sameIn(j + 1)
+		if !ok || r.narrated.unit == noUnit {
+			return d, false
+		}
+		q := r.narrated
+		q.year = p.year
+		d.point, d.next = q, next
+		return d, true
+	case w == "that" && r.lower(j) == "time" && (r.lower(i-1) == "by" || r.lower(i-1) == "since" || r.lower(i-1) == "until"):
+		if r.narrated.unit == noUnit {
+			return d, false
+		}
+		d.point = r.narrated
+		return d, true
+	}
+	if h, next := r.holidayAt(j); h != nil && (w == "last" || w == "next" || w == "this" || w == "previous" || w == "following") {
+		p := h.in(r.pub.year)
+		if r.pub.dated() {
+			switch {
+			case by < 0 && p.number() >= r.pub.number():
+				p = h.in(r.pub.year - 1)
+			case by > 0 && p.number() <= r.pub.number():
+				p = h.in(r.pub.year + 1)
+			}
+		}
+		d.point, d.next = p, next
+		return d, true
+	}
+	return d, false
+}
+
+// spans reports whether token i makes the time after it a length: "over the next year".
+func (r *run) spans(i int32) bool {
+	switch r.lower(i) {
+	case "over", "within", "for", "in", "during", "throughout", "through", "across":
+		return true
+	}
+	return false
+}
+
+// determiner reports whether "that" at token i is a conjunction: nothing
+// before it calls for a time.
+func (r *run) determiner(i int32) bool {
+	switch r.tag(i) {
+	case text.IN, text.WDT:
+		return true
+	}
+	return false
+}
+
+// sameIn reads the year in "the same month last year", "... of 2008", "... a year ago".
+func (r *run) sameIn(j int32) (point, int32, bool) {
+	if w := r.lower(j); w == "of" || w == "in" {
+		j++
+		if r.lower(j) == "the" {
+			if d, ok := r.stepped(j + 1); ok && d.unit == year { // "of the last year"
+				return d.point, d.next, true
+			}
+		}
+	}
+	if d, ok := r.stepped(j); ok && d.unit == year && r.lower(j) != "the" {
+		return d.point, d.next, true
+	}
+	if r.lower(j) == "the" {
+		if d, ok := r.stepped(j); ok && d.unit == year {
+			return d.point, d.next, true
+		}
+		if d, ok := r.definite(j, false); ok && d.unit == year {
+			return d.point, d.next, true
+		}
+	}
+	if d, ok := r.yearDate(j, true); ok && d.unit == year {
+		return d.point, d.next, true
+	}
+	if m := r.duration(j); m.next > 0 && m.typ == "DATE" && m.point.unit == year {
+		return m.point, m.next, true
+	}
+	return point{}, 0, false
+}
+
+// yearly finds the month, season or day of the year that a step points to.
+func (r *run) yearly(p point, by int, narrated bool) point {
+	from := r.pub
+	if narrated && r.narrated.unit != noUnit {
+		from = r.narrated
+	}
+	p.year = from.year
+	if p.year == unknown {
+		return p
+	}
+	f := float64(from.month)
+	if from.month == 0 {
+		f = 6
+	}
+	f += float64(from.day) / 40
+	// where in its year p begins and ends, in months
+	begin, end := float64(p.month), float64(p.month)+1
+	switch p.unit {
+	case season:
+		begin = float64(p.n) * 3
+		end = begin + 3
+		if p.n == 4 && f < 3 { // in January the winter at hand is last year's
+			f += 12
+			p.year--
+		}
+	case day:
+		begin += float64(p.day) / 40
+		end = begin + 0.02
+	}
+	switch {
+	case by < 0 && end > f:
+		p.year--
+	case by > 0 && begin <= f:
+		p.year++
+	}
+	return p
+}
+
+// definite reads "the year", "the day", "the month" and "the year before"
+// where they point back.
+func (r *run) definite(i int32, shaded bool) (dated, bool) {
+	if r.lower(i) != "the" {
+		return dated{}, false
+	}
+	j := i + 1
+	whole := false
+	for w := r.lower(j); w == "entire" || w == "whole" || w == "full" || w == "calendar"; w = r.lower(j) {
+		whole = true
+		j++
+	}
+	e := r.word(j)
+	if e.unit < day || e.many || e.named || e.times != 1 {
+		return dated{}, false
+	}
+	d := dated{next: j + 1}
+	switch r.lower(j + 1) {
+	case "before", "previous", "prior", "earlier", "after":
+		if e.unit == half || r.nounFollows(j+2) {
+			return d, false
+		}
+		by := -1
+		if r.lower(j+1) == "after" {
+			by = 1
+		}
+		d.point, d.next = r.base(true, e.unit).plus(by), j+2
+		return d, true
+	}
+	if r.hyphen(j+1) > j+1 {
+		return d, false
+	}
+	switch e.unit {
+	case half, century, decade:
+		if !shaded {
+			return d, false
+		}
+	case weekend:
+		if !shaded && !r.leads(i-1) {
+			return d, false
+		}
+		p := r.base(true, weekend)
+		if r.pub.dated() && p == r.pub.to(weekend) && r.pub.number().weekday() < 5 && r.tenseAt(i, j+1) == past {
+			p = p.plus(-1)
+		}
+		d.point = p
+		return d, p.dated()
+	case day:
+		if !shaded && !(r.lower(i-1) == "in" && (r.lower(i-2) == "later" || r.lower(i-2) == "earlier" || r.lower(i-2) == "early" || r.lower(i-2) == "late")) {
+			return d, false
+		}
+	default:
+		if !shaded && !whole {
+			switch r.lower(i - 1) {
+			case "in", "for", "during", "throughout", "over":
+			case "of":
+				switch r.lower(i - 2) {
+				case "end", "start", "beginning", "middle", "rest", "half", "quarter", "months", "weeks", "days", "part", "time", "remainder", "quarters", "hours", "month", "week":
+				default:
+					return d, false
+				}
+			default:
+				return d, false
+			}
+		}
+		if t := r.tag(j + 1); (t == text.CD || r.shape(j+1).shape != noShape) && !shaded {
+			return d, false
+		}
+	}
+	d.point = r.base(true, e.unit)
+	return d, true
+}
+
+// nounFollows reports whether a noun phrase or clause begins at token i, so that the
+// "before" in front of it is a preposition.
+func (r *run) nounFollows(i int32) bool {
+	switch r.tag(i) {
+	case text.DT, text.NN, text.NNS, text.NNP, text.NNPS, text.PRP, text.PRPS, text.JJ, text.VBG, text.CD, text.EX, text.WP:
+		return true
+	}
+	return false
+}
+
+// dayAdverb reads "today", "yesterday", "the day before yesterday".
+func (r *run) dayAdverb(i int32) (dated, bool) {
+	for _, a := range r.word(i).adverbs {
+		if !a.byDay || a.part != "" {
+			continue
+		}
+		if j := r.phrase(i, a.phrase); j > 0 {
+			return dated{point: r.pub.plus(a.days), next: j}, true
+		}
+	}
+	return dated{}, false
+}
+
+// seasonDate reads "summer 2012", "the summer of 2012", "spring" after a preposition.
+func (r *run) seasonDate(i int32, shaded bool) (dated, bool) {
+	j := i
+	the := r.lower(j) == "the"
+	if the {
+		j++
+	}
+	e := r.word(j)
+	if e.season == 0 || r.tag(j) == text.VB || r.tag(j) == text.VBD || r.tag(j) == text.VBZ || r.tag(j) == text.VBP || r.tag(j) == text.VBN {
+		return dated{}, false
+	}
+	d := dated{point: point{unit: season, year: unknown, n: int(e.season)}, next: j + 1, open: true}
+	k := j + 1
+	if r.lower(k) == "of" || r.lower(k) == "," {
+		k++
+	}
+	if c, ok := r.container(k); ok && c.unit == year && c.year != unknown && !c.open {
+		if r.lower(k-1) == "," && r.shape(k).shape != intShape {
+			return dated{}, false
+		}
+		d.year, d.open, d.next = c.year, false, c.next
+		return d, true
+	}
+	if shaded || the && r.leads(i-1) && !r.nounFollows(j+1) {
+		return d, true
+	}
+	if !the && r.leads(i-1) && !r.nounFollows(j+1) && r.lower(i-1) != "of" && r.lower(i-1) != "to" {
+		return d, true
+	}
+	return dated{}, false
+}
+
+// holidayAt finds the holiday named at token i.
+func (r *run) holidayAt(i int32) (*holiday, int32) {
+	hs := r.word(i).holidays
+	for k := range hs {
+		if j := r.phrase(i, hs[k].phrase); j > 0 && (r.capital(i) || hs[k].year > 0 || r.lower(i) == "the" && r.capital(i+1)) {
+			return &hs[k], j
+		}
+	}
+	return nil, 0
+}
+
+// holidayDate reads "Christmas", "New Year's Eve 2015".
+func (r *run) holidayDate(i int32) (dated, bool) {
+	h, j := r.holidayAt(i)
+	if h == nil || r.tag(i-1) == text.NNP && r.word(i-1) == &noEntry && r.lower(i-1) != "orthodox" {
+		return dated{}, false // or a surname
+	}
+	if h.year > 0 {
+		return dated{point: point{unit: day, year: h.year, month: h.month, day: h.day}, next: j}, true
+	}
+	if h.phrase == "new year" && (!r.leads(i-1) || r.lower(j) == "'s") {
+		return dated{}, false
+	}
+	d := dated{point: h.in(unknown), next: j, open: true, hol: h}
+	if y, k, ok := r.yearAfter(j); ok && r.shape(j).shape == intShape {
+		d.point, d.open, d.next = h.in(y), false, k
+	}
+	return d, true
+}

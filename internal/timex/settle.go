@@ -1,0 +1,130 @@
+package timex
+
+// settle chooses the year of a date that gives none ("October", "June 18") and
+// the week of a bare weekday, from tense, the day of publication and the last
+// date told.
+//
+// A weekday is the latest not after publication, unless its clause lies in the
+// future. A date of the year is the nearest to publication on the side its
+// tense points to; a tense that would send it most of a year away when the
+// date is close by on the other side is not believed, unless it is "will".
+func (r *run) settle(d dated, i int32) point {
+	p := d.point
+	if p.weekday > 0 && p.month == 0 {
+		if !r.pub.dated() {
+			return p
+		}
+		n := r.pub.number()
+		back := dayNumber((n.weekday() - p.weekday + 7) % 7)
+		if back > 0 && r.tenseAt(i, d.next) >= future && !r.reported(i) {
+			return at(day, n-back+7)
+		}
+		return at(day, n-back)
+	}
+	if q, ok := r.follows(d, i); ok {
+		return q
+	}
+	if q, ok := r.lists(d); ok {
+		return q
+	}
+	if r.pub.year == unknown {
+		return p
+	}
+	t := r.tenseAt(i, d.next)
+	best, bestCost := p, 1<<30
+	for y := r.pub.year - 1; y <= r.pub.year+1; y++ {
+		q := r.inYear(d, y)
+		if q.year == unknown {
+			continue
+		}
+		days := r.ahead(q) // days from publication, 0 where it holds it
+		cost := max(days, -days) * 2
+		if days > 0 {
+			cost-- // of two as near, the one to come
+		}
+		switch {
+		case t == past && days > 0, t == future && days < 0:
+			cost += 2 * 150
+		case t == surely && days < 0:
+			cost += 2 * 400
+		}
+		if cost < bestCost {
+			best, bestCost = q, cost
+		}
+	}
+	return best
+}
+
+// reported reports whether the future of a clause says nothing of a weekday at
+// token i because the weekday goes with the report: "said Friday it will".
+func (r *run) reported(i int32) bool {
+	for _, v := range r.tenses {
+		if v.tense == past && v.last <= i && i-v.last <= 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// ahead returns how many days after publication p begins, negative where it
+// ends before it, 0 where it holds it.
+func (r *run) ahead(p point) int {
+	var from, to dayNumber
+	if p.unit == season {
+		y, m := p.year, p.n*3
+		from = dayOf(y, m, 1)
+		to = from + 91
+	} else {
+		var ok bool
+		if from, to, ok = p.interval(); !ok {
+			return 1 << 20
+		}
+	}
+	n := r.pub.number()
+	switch {
+	case n < from:
+		return int(from - n)
+	case n >= to:
+		return int(to-n) - 1
+	}
+	return 0
+}
+
+// lists gives a date the year of the one just before it in its sentence, where
+// it comes within a season of it: "Prague in December, Vienna in January".
+func (r *run) lists(d dated) (point, bool) {
+	q := r.narrated
+	if !r.listing || q.unit != d.unit || q.year == unknown || q.month == 0 || d.month == 0 {
+		return point{}, false
+	}
+	gap := (d.month - q.month + 12) % 12
+	if gap > 3 || gap == 0 && d.unit == day && d.day < q.day {
+		return point{}, false
+	}
+	p := r.inYear(d, q.year)
+	if d.month < q.month {
+		p = r.inYear(d, q.year+1)
+	}
+	return p, p.year != unknown
+}
+
+// follows gives a date without a year the year of the story being told: where
+// the paragraph's last date stood in full and lies in another year than
+// publication, "in May" after "March 2014" is May 2014.
+func (r *run) follows(d dated, i int32) (point, bool) {
+	q := r.narrated
+	if !r.story || q.year == unknown || q.month == 0 || d.month == 0 || r.tenseAt(i, d.next) >= future {
+		return point{}, false
+	}
+	p := r.inYear(d, q.year)
+	if p.year == unknown {
+		return point{}, false
+	}
+	if p.month < q.month || p.month == q.month && p.day > 0 && p.day < q.day {
+		p = r.inYear(d, q.year+1)
+	}
+	if r.pub.dated() && (p.year == unknown || r.ahead(p) > 0) {
+		return point{}, false
+	}
+	return p, true
+}

@@ -1,0 +1,155 @@
+package timex
+
+import "sayso/internal/text"
+
+// tense is when, seen from publication, the clause around a date takes place.
+type tense uint8
+
+const (
+	noTense tense = iota
+	past
+	present
+	future // "to open", "would open"
+	surely // "will open"
+)
+
+// verb is one verb group of a sentence.
+type verb struct {
+	first, last int32
+	tense       tense
+}
+
+// tenseAt returns the tense of the verb group that a time at token i goes
+// with: the nearer one, where commas and quotation marks count as distance.
+func (r *run) tenseAt(i, next int32) tense {
+	if r.tenses == nil {
+		r.readTenses()
+	}
+	best, dist := noTense, int32(1<<20)
+	for _, v := range r.tenses {
+		var from, to int32
+		switch {
+		case v.last <= i:
+			from, to = v.last, i
+		case v.first >= next:
+			from, to = next, v.first
+		default:
+			continue
+		}
+		d := to - from
+		for k := from; k < to; k++ {
+			switch r.toks[k].Lower {
+			case ",", ";", ":", "\"", "“", "”", "—", "–", "(", ")":
+				d += 4
+			case "that", "which", "who", "when", "while", "after", "before", "because", "although", "as", "if", "where", "but":
+				d += 6
+			}
+		}
+		if v.first >= next {
+			d += 2 // a time follows its verb more often than it leads
+		}
+		if d < dist {
+			best, dist = v.tense, d
+		}
+	}
+	return best
+}
+
+// readTenses lists the sentence's verb groups by their tags.
+func (r *run) readTenses() {
+	r.tenses = make([]verb, 0, 4)
+	for i := r.first; i < r.end; i++ {
+		t := &r.toks[i]
+		v := verb{first: i}
+		switch {
+		case t.Tag == text.MD:
+			switch t.Lower {
+			case "will", "'ll", "wo", "shall":
+				v.tense = surely
+			case "would", "'d", "may", "might", "could", "should", "can", "must", "ca":
+				v.tense = future
+			}
+			i = r.skipVerbs(i + 1)
+		case t.Tag == text.TO || t.Lower == "to":
+			if n := r.tag(i + 1); n != text.VB {
+				continue
+			}
+			v.tense = future
+			if n := len(r.tenses); n > 0 && r.tenses[n-1].tense == past && i-r.tenses[n-1].last <= 1 && r.carriesPast(r.tenses[n-1]) {
+				v.tense = past
+			}
+			i = r.skipVerbs(i + 1)
+		case t.Tag == text.VBD:
+			v.tense = past
+			i = r.skipVerbs(i + 1)
+		case t.Tag == text.VBZ || t.Tag == text.VBP:
+			v.tense = present
+			last := r.skipVerbs(i + 1)
+			if has(t.Lower) && last > i+1 && r.tag(last-1) != text.VBG {
+				v.tense = past
+			}
+			if be(t.Lower) && r.awaits(i+1, last) {
+				v.tense = future
+			}
+			if k := last; be(t.Lower) && r.lower(k) == "to" && r.tag(k+1) == text.VB {
+				v.tense = future
+				last = r.skipVerbs(k + 1)
+			}
+			i = last
+		case t.Tag == text.VBN:
+			v.tense = past
+			i++
+		default:
+			continue
+		}
+		i = max(i, v.first+1)
+		v.last = i
+		r.tenses = append(r.tenses, v)
+		i--
+	}
+}
+
+// awaits reports whether a participle among tokens [i, last) or the word after
+// looks ahead: "is set for", "are due on".
+func (r *run) awaits(i, last int32) bool {
+	for ; i <= last; i++ {
+		switch r.lower(i) {
+		case "set", "due", "scheduled", "expected", "planned", "slated", "likely", "supposed", "going":
+			return true
+		}
+	}
+	return false
+}
+
+// carriesPast reports whether what an infinitive after a past verb group says
+// took place with it: "was forced to close", "managed to flee"; but not "agreed to meet".
+func (r *run) carriesPast(v verb) bool {
+	for i := v.first; i < v.last; i++ {
+		switch r.toks[i].Lemma {
+		case "be", "have", "manage", "fail", "begin", "start", "try", "help", "force", "continue", "refuse", "come", "go", "use", "cease", "proceed", "attempt":
+			switch r.toks[v.last-1].Lemma {
+			case "schedule", "expect", "plan", "due", "set", "slate", "suppose", "mean":
+				return false
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// skipVerbs returns the end of the verb group that goes on at token i.
+func (r *run) skipVerbs(i int32) int32 {
+	for ; i < r.end; i++ {
+		switch r.toks[i].Tag {
+		case text.VB, text.VBN, text.VBG, text.RB:
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func has(w string) bool { return w == "has" || w == "have" || w == "'ve" || w == "'s" }
+func be(w string) bool {
+	return w == "is" || w == "are" || w == "'s" || w == "'re" || w == "am" || w == "'m"
+}

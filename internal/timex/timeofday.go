@@ -1,0 +1,382 @@
+package timex
+
+import (
+	"sayso"
+	"sayso/internal/text"
+)
+
+// timeOfDay reads times of the clock and parts of a day with the date they
+// stand by: "3 p.m. Friday", "0600 GMT", "Friday night", "this morning",
+// "the night of January 5", "last night".
+func (r *run) timeOfDay(i int32) found {
+	if m, ok := r.clockTime(i); ok {
+		return m
+	}
+	if m, ok := r.dayPartTime(i); ok {
+		return m
+	}
+	return found{}
+}
+
+// clockTime reads a time of the clock.
+func (r *run) clockTime(i int32) (found, bool) {
+	p := point{unit: minute, year: unknown, hour: -1}
+	sure := false // nothing but a time looks like this
+	j := i + 1
+	s := r.shape(i)
+	switch s.shape {
+	case clockShape, tailShape:
+		p.hour, p.min = int(s.a), int(s.b)
+		if s.c >= 0 && s.shape == clockShape {
+			p.unit, p.sec = second, int(s.c)
+		}
+		sure = s.tail != ""
+		if s.tail == "z" {
+			p.zulu = true
+		} else if s.tail != "" && !p.halfDay(s.tail) {
+			return found{}, false
+		}
+	case dottedShape:
+		p.hour, p.min = int(s.a), int(s.b)
+		if s.tail != "" {
+			sure = p.halfDay(s.tail)
+		} else if k := r.amPm(i + 1); k == 0 {
+			return found{}, false
+		}
+	case intShape:
+		switch {
+		case s.size <= 2 && s.a <= 12 && (r.amPm(j) > 0 || r.lower(j) == "o'clock"):
+			p.hour, p.min = int(s.a), 0
+		case s.size <= 2 && s.a <= 12 && r.lower(j) == "o" && r.phrase(j, "o'clock") > 0:
+			p.hour, p.min = int(s.a), 0
+		case s.size == 4 && s.a < 2400 && s.a%100 < 60 && (r.word(j).zone != "" || r.lower(j) == "hours" || r.lower(j) == "hrs"):
+			if z := r.lower(j); z == "z" || r.lower(j) == "hours" && s.a >= 1000 && r.doc.Text[r.toks[i].Span.Start] != '0' && r.lower(i-1) != "at" && r.lower(i-1) != "by" {
+				return found{}, false
+			}
+			p.hour, p.min, sure = int(s.a/100), int(s.a%100), true
+			if r.lower(j) == "hours" || r.lower(j) == "hrs" {
+				j++
+			}
+		default:
+			return found{}, false
+		}
+	case noShape:
+		switch part := r.word(i).part; {
+		case part == "12:00":
+			p.hour, p.min, sure = 12, 0, true
+		case part == "24:00":
+			p.hour, p.min, sure = 24, 0, true
+		default:
+			v, ok := r.doc.NumberAt(i)
+			if !ok || v.Kind != text.Cardinal || v.Low > 12 || v.Low < 1 || v.Low != float64(int(v.Low)) || v.Last >= r.end {
+				return found{}, false
+			}
+			if r.lower(v.Last) != "o'clock" && r.amPm(v.Last) == 0 {
+				return found{}, false
+			}
+			p.hour, p.min, j = int(v.Low), 0, v.Last
+		}
+	default:
+		return found{}, false
+	}
+	if k := r.amPm(j); k > 0 && !sure {
+		if !p.halfDay(r.lower(j)) {
+			return found{}, false
+		}
+		j, sure = k, true
+	}
+	if r.lower(j) == "o'clock" {
+		j++
+		sure = true
+	} else if k := r.phrase(j, "o'clock"); r.lower(j) == "o" && k > 0 {
+		j, sure = k, true
+	}
+	if k, zulu, ok := r.zone(j); ok {
+		j, sure = k, true
+		p.zulu = p.zulu || zulu
+	}
+	if p.hour > 24 || p.hour == 24 && p.min > 0 {
+		return found{}, false
+	}
+	// "at six in the morning"
+	if r.lower(j) == "in" && r.lower(j+1) == "the" && p.hour <= 12 {
+		switch r.word(j + 2).part {
+		case "MO":
+			p.halfDay("am")
+			j, sure = j+3, true
+		case "AF", "EV":
+			p.halfDay("pm")
+			j, sure = j+3, true
+		}
+	}
+	k := j
+	if r.lower(k) == "on" || r.lower(k) == "," {
+		k++
+	}
+	if d, ok := r.core(k, false); ok && d.unit == day && (k == j || r.shape(k).shape == noShape) {
+		if d.open {
+			d.point = r.settle(d, k)
+		}
+		p.year, p.month, p.day, p.weekday = d.year, d.month, d.day, d.weekday
+		if k == j {
+			j = d.next
+		}
+		return found{next: j, typ: sayso.TimexTime, point: p}, true
+	}
+	if !sure {
+		switch r.lower(i - 1) {
+		case "at", "by", "until", "till", "around", "from", "about", "since", "before", "after", "between":
+		case "and", "to", "-", "–":
+			if n := len(r.out); n == 0 || r.out[n-1].Type != sayso.TimexTime || r.doc.TokenAt(r.out[n-1].Span.End-1) != i-2 {
+				return found{}, false
+			}
+		default:
+			return found{}, false
+		}
+	}
+	on := r.pub
+	if r.daily.unit != noUnit {
+		on = r.daily
+	}
+	p.year, p.month, p.day, p.weekday = on.year, on.month, on.day, on.weekday
+	return found{next: j, typ: sayso.TimexTime, point: p}, true
+}
+
+// halfDay puts the hour before or after noon by "am" or "pm".
+func (p *point) halfDay(mark string) bool {
+	if p.hour < 0 || p.hour > 12 {
+		return p.hour < 24 && mark[0] == 'p' // "15:00 p.m."
+	}
+	switch {
+	case mark[0] == 'p' && p.hour < 12:
+		p.hour += 12
+	case mark[0] == 'a' && p.hour == 12:
+		p.hour = 0
+	}
+	return true
+}
+
+// amPm returns the token after "a.m." or "pm" at token i, 0 where it is neither.
+func (r *run) amPm(i int32) int32 {
+	switch r.lower(i) {
+	case "am", "pm", "a.m.", "p.m.":
+		return i + 1
+	case "a.m", "p.m":
+		if r.lower(i+1) == "." && r.touches(i+1) && i+2 < r.end {
+			return i + 2
+		}
+		return i + 1
+	}
+	return 0
+}
+
+// zone reads "GMT", "UTC+3", "(GMT +8)", "local time", "Eastern Standard Time".
+func (r *run) zone(i int32) (next int32, zulu, ok bool) {
+	j := i
+	paren := r.lower(j) == "("
+	if paren {
+		j++
+	}
+	e := r.word(j)
+	switch {
+	case e.zone != "" && r.capital(j):
+		zulu = e.zone == "+00:00"
+		j++
+		if w := r.lower(j); w == "+" || w == "-" || w == "–" {
+			if r.shape(j+1).shape == intShape || r.shape(j+1).shape == clockShape {
+				zulu = false
+				j += 2
+			}
+		} else if len(w) > 1 && (w[0] == '+' || w[0] == '-') && w[1] >= '0' && w[1] <= '9' {
+			zulu = false
+			j++
+		}
+	case r.lower(j) == "local" && r.lower(j+1) == "time":
+		j += 2
+	case r.capital(j) && (r.lower(j+1) == "time" || (r.lower(j+1) == "standard" || r.lower(j+1) == "daylight" || r.lower(j+1) == "summer") && r.lower(j+2) == "time"):
+		j += 2
+		if r.lower(j) == "time" {
+			j++
+		}
+	default:
+		return 0, false, false
+	}
+	if paren {
+		if r.lower(j) != ")" {
+			return 0, false, false
+		}
+		j++
+	}
+	return j, zulu, true
+}
+
+// dayPartTime reads a part of a day.
+func (r *run) dayPartTime(i int32) (found, bool) {
+	mod := ""
+	j := i
+	switch r.lower(j) {
+	case "early":
+		mod = "START"
+		j++
+	case "late":
+		mod = "END"
+		j++
+	case "mid":
+		if j = r.hyphen(j + 1); j == i+1 {
+			return found{}, false
+		}
+		mod = "MID"
+	}
+	give := func(p point, part string, next int32) (found, bool) {
+		q := p.to(day)
+		q.unit, q.part = dayPart, part
+		if part[0] == '1' || part[0] == '2' {
+			q.unit, q.part, q.min = hour, "", 0
+			q.hour = int(part[0]-'0')*10 + int(part[1]-'0')
+			q.unit = minute
+		}
+		return found{next: next, typ: sayso.TimexTime, point: q, mod: mod}, true
+	}
+	// "last night", "tonight", "overnight"
+	for _, a := range r.word(j).adverbs {
+		k := r.phrase(j, a.phrase)
+		if k == 0 || a.part == "" {
+			continue
+		}
+		if a.byDay {
+			return give(r.pub.plus(a.days), a.part, k)
+		}
+		if r.hyphen(k) > k || r.tag(j) == text.JJ && mod == "" && r.nounFollows(k) && !r.leads(i-1) && r.tag(i-1) != text.DT {
+			// "an overnight bus" tells no time, "overnight fighting" does
+		}
+		if r.tag(i-1) == text.DT {
+			return found{}, false
+		}
+		return give(r.today(), a.part, k)
+	}
+	// "Friday night", "January 5 evening", "the following morning"
+	if d, ok := r.core(j, false); ok && d.unit == day {
+		k := d.next
+		if r.lower(k) == "," {
+			k++
+		}
+		if r.lower(k) == "early" || r.lower(k) == "late" {
+			if r.partAt(k+1) != "" {
+				k++
+			}
+		}
+		if part := r.partAt(k); part != "" && !r.many(k) && (k == d.next || k > d.next && r.lower(d.next) != ",") {
+			if d.open {
+				d.point = r.settle(d, j)
+			}
+			return give(d.point, part, k+1)
+		}
+		return found{}, false
+	}
+	k := j
+	the := r.lower(k) == "the"
+	if the {
+		k++
+	}
+	if s := r.word(k).step; s != nil {
+		w := r.lower(k)
+		k++
+		if mod == "" && (r.lower(k) == "early" || r.lower(k) == "late") {
+			k++
+		}
+		part := r.partAt(k)
+		if part == "" || r.many(k) {
+			return found{}, false
+		}
+		from, by := r.pub, s.by
+		switch {
+		case w == "this" && part == "NI" || w == "past":
+			return found{}, false
+		case s.narrated || the && w == "next":
+			if r.daily.unit != noUnit {
+				from = r.daily
+			}
+			if w == "that" && r.determiner(k-1) {
+				return found{}, false
+			}
+		case w == "last" && part != "NI":
+			by = -1
+		}
+		return give(from.plus(by), part, k+1)
+	}
+	if the && (r.lower(k) == "early" || r.lower(k) == "late") {
+		if k++; r.partAt(k) == "" {
+			// "the early hours of Friday"
+			if r.lower(k) == "hours" && r.lower(k+1) == "of" {
+				if d, ok := r.core(k+2, false); ok && d.unit == day {
+					if d.open {
+						d.point = r.settle(d, k+2)
+					}
+					next := d.next
+					part := r.partAt(next)
+					if part != "" {
+						next++
+					} else if part = "MO"; r.lower(k-1) == "late" {
+						part = "NI"
+					}
+					return give(d.point, part, next)
+				}
+				k += 2
+				if r.lower(k) == "the" {
+					k++
+				}
+				if part := r.partAt(k); part != "" && r.lower(k-1) == "the" {
+					return give(r.today(), part, k+1)
+				}
+			}
+			return found{}, false
+		}
+	}
+	part := r.partAt(k)
+	if part == "" || r.many(k) || r.hyphen(k+1) > k+1 {
+		return found{}, false
+	}
+	if r.lower(k+1) == "of" || r.lower(k+1) == "on" && the {
+		if d, ok := r.core(k+2, false); ok && d.unit == day {
+			if d.open {
+				d.point = r.settle(d, k+2)
+			}
+			return give(d.point, part, d.next)
+		}
+		if r.lower(k+1) == "of" {
+			return found{}, false
+		}
+	}
+	if the && (r.lower(k+1) == "before" || r.lower(k+1) == "after") && !r.nounFollows(k+2) && r.daily.unit != noUnit {
+		by := -1
+		if r.lower(k+1) == "after" {
+			by = 1
+		}
+		return give(r.daily.plus(by), part, k+2)
+	}
+	// standing alone: only where a preposition makes it a time
+	switch before := r.lower(i - 1); {
+	case part[0] == '1' || part[0] == '2':
+		return found{}, false // the clock reads noon
+	case before == "in" && (the || mod != "" || part != "NI"), before == "by" && !the, before == "during" && the, before == "until" && !the, before == "before" && !the,
+		before == "after" && !the, before == "at" && (part == "MO" || part == "EV") && !the:
+		if part == "NI" && the || r.tag(k+1) == text.NNS {
+			return found{}, false
+		}
+		return give(r.today(), part, k+1)
+	}
+	return found{}, false
+}
+
+// partAt returns the part of the day that token i names, "" where none.
+func (r *run) partAt(i int32) string { return r.word(i).part }
+
+func (r *run) many(i int32) bool { return r.word(i).many }
+
+// today returns the day the text speaks of: the last told, else publication.
+func (r *run) today() point {
+	if r.daily.unit != noUnit {
+		return r.daily
+	}
+	return r.pub
+}

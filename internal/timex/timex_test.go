@@ -1,0 +1,210 @@
+package timex
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"sayso"
+	"sayso/internal/syntax"
+	"sayso/internal/text"
+	"sayso/models"
+	"sayso/rules"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+type reading struct {
+	finder *Finder
+	parser *syntax.Parser
+}
+
+func load(t testing.TB) reading {
+	t.Helper()
+	f, err := New(rules.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := syntax.New(rules.FS, models.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reading{f, p}
+}
+
+func (r reading) find(s, published string) (*text.Doc, []sayso.Timex, []sayso.Gap) {
+	d := text.Cut(s)
+	r.parser.Parse(d)
+	times, gaps := r.finder.Find(d, published)
+	return d, times, gaps
+}
+
+// TestGolden reads testdata/sentences.txt: a line "published DATE" sets the day
+// to reckon from, every other line is a text of its own. The times found are
+// held to testdata/sentences.golden.
+func TestGolden(t *testing.T) {
+	r := load(t)
+	in, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	published := ""
+	for line := range strings.Lines(string(in)) {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if p, ok := strings.CutPrefix(line, "published "); ok {
+			published = p
+			fmt.Fprintf(&out, "= %s\n", published)
+			continue
+		}
+		if line == "published" {
+			published = ""
+			fmt.Fprintf(&out, "= unknown\n")
+			continue
+		}
+		d, times, gaps := r.find(strings.ReplaceAll(line, " | ", "\n\n"), published)
+		fmt.Fprintf(&out, "%s\n", line)
+		for _, x := range times {
+			fmt.Fprintf(&out, "\t%s\t%s\t%s", d.Of(x.Span), x.Type, x.Value)
+			if x.Mod != "" {
+				fmt.Fprintf(&out, "\t%s", x.Mod)
+			}
+			if x.Start != "" {
+				fmt.Fprintf(&out, "\t[%s, %s)", x.Start, x.End)
+			}
+			fmt.Fprintln(&out)
+		}
+		for _, g := range gaps {
+			fmt.Fprintf(&out, "\tgap: %s: %s\n", d.Of(*g.Span), g.Why)
+		}
+	}
+	const golden = "testdata/sentences.golden"
+	if *update {
+		if err := os.WriteFile(golden, []byte(out.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantLines, haveLines := strings.Split(string(want), "\n"), strings.Split(out.String(), "\n")
+	for i := range max(len(wantLines), len(haveLines)) {
+		w, h := "", ""
+		if i < len(wantLines) {
+			w = wantLines[i]
+		}
+		if i < len(haveLines) {
+			h = haveLines[i]
+		}
+		if w != h {
+			t.Fatalf("%s:%d: have %q, want %q; run with -update after looking", golden, i+1, h, w)
+		}
+	}
+}
+
+func TestCalendar(t *testing.T) {
+	for _, c := range []struct {
+		y, m, d       int
+		weekday, year int
+		week          int
+	}{{1970, 1, 1, 4, 1970, 1}, {2000, 2, 29, 2, 2000, 9}, {2021, 1, 3, 7, 2020, 53}, {2024, 12, 30, 1, 2025, 1}, {1899, 12, 31, 7, 1899, 52}, {2022, 2, 10, 4, 2022, 6}} {
+		n := dayOf(c.y, c.m, c.d)
+		if y, m, d := n.civil(); y != c.y || m != c.m || d != c.d {
+			t.Errorf("%v: civil gives %d-%d-%d", c, y, m, d)
+		}
+		if n.weekday() != c.weekday {
+			t.Errorf("%v: weekday %d", c, n.weekday())
+		}
+		if y, w := n.isoWeek(); y != c.year || w != c.week {
+			t.Errorf("%v: week %d-W%d", c, y, w)
+		}
+	}
+	for n := dayOf(1890, 1, 1); n < dayOf(2110, 1, 1); n++ {
+		y, m, d := n.civil()
+		if dayOf(y, m, d) != n || d < 1 || d > daysIn(y, m) {
+			t.Fatalf("day %d gives %d-%d-%d", n, y, m, d)
+		}
+	}
+	for y, want := range map[int]string{2000: "2000-04-23", 2019: "2019-04-21", 2022: "2022-04-17", 2038: "2038-04-25"} {
+		if have := easter(y).date(); have != want {
+			t.Errorf("Easter %d: %s, want %s", y, have, want)
+		}
+	}
+}
+
+func TestHolidays(t *testing.T) {
+	for _, c := range []struct {
+		when string
+		year int
+		want string
+	}{{"12-25", 2021, "2021-12-25"}, {"easter-2", 2022, "2022-04-15"}, {"11/4/4", 2021, "2021-11-25"}, {"11/4/4+1", 2021, "2021-11-26"},
+		{"05/-1/1", 2022, "2022-05-30"}, {"11/1/1+1", 2020, "2020-11-03"}, {"2001-09-11", 2020, "2020-09-11"}} {
+		h, err := parseHoliday("x", c.when)
+		if err != nil {
+			t.Errorf("%s: %v", c.when, err)
+			continue
+		}
+		if have := h.in(c.year).value(); have != c.want {
+			t.Errorf("%s in %d: %s, want %s", c.when, c.year, have, c.want)
+		}
+	}
+	if _, err := parseHoliday("x", "soon"); err == nil {
+		t.Error("want an error for a holiday without a rule")
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"On Friday, January 7-9, 2022, at 6:40 p.m. (GMT +8)", "the last week of the first quarter of next year", "9999-12-31 the next day 31 February 0000",
+		"between 60 and 90 days, two and a half years ago", "99999999999 years ago, 10000000 centuries later", "mid-May's 29 February 2023 every two hundred years", "’98 the ’90s 25:61 12/31/99 13.13.2013"} {
+		f.Add(s, "2024-02-29")
+		f.Add(s, "XXXX-02-29")
+		f.Add(s, "")
+	}
+	r := load(f)
+	f.Fuzz(func(t *testing.T, s, published string) {
+		d, times, _ := r.find(s, published)
+		end := int32(0)
+		for i, x := range times {
+			if x.Span.Start < end || x.Span.Empty() || int(x.Span.End) > len(s) {
+				t.Fatalf("span %v after %d in %q", x.Span, end, s)
+			}
+			end = x.Span.End
+			if !utf8.ValidString(s) {
+				continue
+			}
+			if !utf8.ValidString(d.Of(x.Span)) {
+				t.Fatalf("span %v cuts a rune of %q", x.Span, s)
+			}
+			if x.ID != sayso.TimexID(i+1) || x.Type == "" {
+				t.Fatalf("%+v", x)
+			}
+			if (x.Start == "") != (x.End == "") || x.Start > x.End {
+				t.Fatalf("interval of %q: %+v", d.Of(x.Span), x)
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	r := load(b)
+	in, err := os.ReadFile("testdata/sentences.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	// mostly words that are no time, as in news
+	s := strings.Repeat(string(in)+strings.Repeat("The delegates of the northern provinces refused to sign a text that their own governments had written. ", 60), 8)
+	d := text.Cut(s)
+	r.parser.Parse(d)
+	b.ResetTimer()
+	for b.Loop() {
+		r.finder.Find(d, "2022-02-10")
+	}
+	b.ReportMetric(float64(len(d.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
