@@ -262,6 +262,9 @@ func (o *outline) verbs() {
 				g.negated = g.negated || j == i-1
 			}
 		}
+		if k := i + 1; g.partcple && k < len(o.nodes) && o.nodes[k].kind == nounNode && !o.when(k) && o.nodes[k].at == c.Last {
+			g.partcple, g.passive, g.finite, g.past = false, false, true, true // a past tense tagged as participle
+		}
 		if k := i + 1; k < len(o.nodes) && o.nodes[k].kind == adjNode {
 			g.adjective = o.nodes[k].at
 		}

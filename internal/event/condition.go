@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/text"
 )
@@ -74,6 +76,8 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 			ok = r.near.workers
 		case needCivil:
 			ok = !r.near.armed
+		case needPeace:
+			ok = r.near.peace
 		}
 		if !ok {
 			return false
@@ -106,6 +110,8 @@ func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor)
 			ok = r.near.workers
 		case needCivil:
 			ok = !r.near.armed
+		case needPeace:
+			ok = r.near.peace
 		case needPrepWord:
 			ok = false
 			for _, b := range o.following(j) {
@@ -195,7 +201,7 @@ func (r *reading) gerundAfter(o *outline, k int, word string) bool {
 // a noun before it.
 func (r *reading) wordIn(list []phrase, words map[string]bool) (int32, bool) {
 	for _, p := range list {
-		if t := &r.doc.Tokens[p.head]; words[lemma(t)] || words[t.Lower] {
+		if in(words, &r.doc.Tokens[p.head]) {
 			return p.head, true
 		}
 	}
@@ -205,7 +211,7 @@ func (r *reading) wordIn(list []phrase, words map[string]bool) (int32, bool) {
 			if t.Tag == text.POS {
 				break
 			}
-			if words[lemma(t)] {
+			if in(words, t) {
 				return i, true
 			}
 		}
@@ -213,11 +219,25 @@ func (r *reading) wordIn(list []phrase, words map[string]bool) (int32, bool) {
 	return 0, false
 }
 
+// in reports whether a set of lemmas holds a word. Plural nouns that are their
+// own lemma ("supplies", "talks") count by their singular too.
+func in(words map[string]bool, t *text.Token) bool {
+	return words[lemma(t)] || words[t.Lower] || t.Tag == text.NNS && words[singular(t.Lower)]
+}
+
+// singular takes the plural ending off a regular noun.
+func singular(w string) string {
+	if stem, ok := strings.CutSuffix(w, "ies"); ok {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(w, "s")
+}
+
 // future changes the type where PLOVER codes an announced or refused act by
 // another one: "will visit" is AGREE, "will not release" REJECT.
 func (r *reading) future(o *outline, k int, c *candidate) {
 	g := &o.groups[k]
-	if g.modal != "will" && g.modal != "would" || g.passive || len(c.actors) == 0 || !r.political(c.actors) {
+	if g.modal != "will" && g.modal != "would" || g.passive || !r.political(c.actors) && !(r.near.political && r.pronoun(c.actors)) {
 		return
 	}
 	when := "planned"
@@ -227,6 +247,9 @@ func (r *reading) future(o *outline, k int, c *candidate) {
 		return
 	}
 	to, ok := r.t.future[c.kind][when]
+	if to == sayso.Agree && c.mode == "withdraw" { // announced withdrawals are concessions
+		to = sayso.Concede
+	}
 	if !ok {
 		return
 	}
@@ -260,7 +283,7 @@ func threatMode(kind sayso.EventType, mode string) string {
 // ready reads "is ready to", "is willing to" and "must" of political actors.
 func (r *reading) ready(o *outline, k int) {
 	g := &o.groups[k]
-	if g.adjective < 0 || g.complement < 0 || g.negated {
+	if g.adjective < 0 || g.complement < 0 || g.negated || g.modal == "must" {
 		return
 	}
 	w := r.doc.Tokens[g.adjective].Lower
@@ -272,7 +295,7 @@ func (r *reading) ready(o *outline, k int) {
 	if !q.infinitive || wordless[l] {
 		return
 	}
-	c := candidate{kind: sayso.Agree, first: g.adjective, end: g.adjective + 1, group: k, node: -1, actors: g.subj, by: "rule:ready", realis: sayso.Actual}
+	c := candidate{kind: sayso.Agree, first: g.adjective, end: g.adjective + 1, group: k, node: -1, complement: g.complement, actors: g.subj, by: "rule:ready", realis: sayso.Actual}
 	if r.t.classes["conflict"][l] {
 		c.kind, c.mode = sayso.Threaten, "violence"
 	}

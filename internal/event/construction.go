@@ -54,7 +54,7 @@ func (r *reading) constructions(o *outline) {
 }
 
 func (r *reading) construction(o *outline, m *pattern.Match) {
-	c := candidate{first: m.Key, end: m.Key + 1, group: -1, node: -1, by: "rule:" + m.Rule.Name, realis: sayso.Actual}
+	c := candidate{first: m.Key, end: m.Key + 1, group: -1, node: -1, complement: -1, by: "rule:" + m.Rule.Name, realis: sayso.Actual}
 	if t, ok := m.Capture("trigger"); ok {
 		c.first, c.end = t.First, t.Last
 	}

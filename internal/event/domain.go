@@ -9,6 +9,7 @@ type surroundings struct {
 	force     int  // words of violence
 	armed     bool // armed people or weapons
 	workers   bool
+	peace     bool // peacekeepers are spoken of
 	accident  bool
 	violent   bool // violence is told in the sentence or is what the text is about
 	political bool // offices, countries or violence are spoken of
@@ -49,6 +50,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 	for i := o.sent.First; i < o.sent.Last; i++ {
 		t := &r.doc.Tokens[i]
 		l := lemma(t)
+		s.peace = s.peace || l == "peacekeeping" || l == "peacekeeper"
 		d := r.t.domains[l]
 		if d == 0 && t.Lower != l {
 			d = r.t.domains[t.Lower]

@@ -72,12 +72,14 @@ type candidate struct {
 	first, end int32 // the trigger's tokens
 	group      int   // of a verb: its group; of a noun: the group that governs it; -1
 	node       int   // of a noun
+	complement int   // the group whose act is this one's content; -1
 	actors     []phrase
 	recipients []phrase
 	realis     sayso.Realis
 	aspect     string
 	by         string
 	noun       bool
+	light      bool // a light verb governs the noun
 	weak       bool // yields to an act named in its clause
 }
 
@@ -149,14 +151,45 @@ func (r *reading) keep(o *outline) []candidate {
 			act = true
 		}
 	}
-	out := r.cands[:0]
+	inside := map[int]*candidate{} // groups whose act is the content of another
+	for i := range r.cands {
+		if c := &r.cands[i]; c.complement >= 0 {
+			inside[c.complement] = c
+		}
+	}
+	out := []candidate{}
 	for _, c := range r.cands {
 		if c.weak && act {
+			continue
+		}
+		if m := inside[c.group]; m != nil && (!c.noun || c.light) && content(m.kind, c.kind) {
+			if !r.someone(m.recipients) && len(c.recipients) > 0 {
+				m.recipients = c.recipients
+				for i := range out {
+					if out[i].first == m.first {
+						out[i].recipients = c.recipients
+					}
+				}
+			}
 			continue
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// content reports whether an act is no event beside the one whose content it is:
+// "agreed to send aid" is AGREE alone, "ordered them to shell the town" tells two.
+func content(outer, inner sayso.EventType) bool {
+	switch outer {
+	case sayso.Agree, sayso.Reject, sayso.Threaten, sayso.Concede, sayso.Support:
+		return true
+	}
+	switch inner {
+	case sayso.Assault, sayso.Coerce, sayso.Protest, sayso.Sanction, sayso.Mobilize:
+		return false
+	}
+	return true
 }
 
 // event makes the event of a candidate.

@@ -78,16 +78,17 @@ const (
 	needArmed                    // armed people or weapons are spoken of
 	needWorker                   // workers or students are spoken of
 	needCivil                    // no armed people are spoken of
+	needPeace                    // peacekeepers are spoken of
 	needVisitor                  // the object comes from elsewhere than the subject
 )
 
 var needNames = map[string]needKind{"obj": needObj, "noobj": needNoObj, "human": needHuman, "human2": needHuman2, "pol": needPol, "pact": needActor,
 	"prec": needRec, "pl": needPlural, "pl2": needPlural, "inf": needInf, "that": needThat, "of": needOf, "prep": needPrep, "amb": needPlain, "amb2": needPlain,
 	"nosport": needPlain, "viol": needViolence, "dis": needAct, "lv": needLight, "lv2": needDefinite, "mil": needArmed, "military": needArmed,
-	"weapon": needArmed, "worker": needWorker, "nomil": needCivil, "visitor": needVisitor}
+	"weapon": needArmed, "worker": needWorker, "nomil": needCivil, "peace": needPeace, "visitor": needVisitor}
 
 var actorKinds = map[string]kinds{"": anyActor, "armed": armed | state, "state": state | armed, "gov": official | state, "court": court | state, "crowd": crowd,
-	"worker": crowd | worker, "police": state | armed, "leg": legislator | state}
+	"worker": crowd | worker, "crowdbody": crowd | worker | body, "police": state | armed, "leg": legislator | state}
 
 // light is what a light verb says of the event noun it governs.
 type light struct {

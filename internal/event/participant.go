@@ -15,6 +15,7 @@ type standing struct {
 	country string // ISO 3166-1 alpha-3
 	place   bool   // it names a place
 	plural  bool
+	person  bool // people in a role of no political weight
 }
 
 // standing tells what a noun phrase stands for, by its words.
@@ -40,11 +41,10 @@ func (r *reading) standing(p phrase) (s standing) {
 		}
 		return s
 	}
-	if sec, ok := r.t.sectors[lemma(h)]; ok {
-		s.set(sec)
-	} else if sec, ok := r.t.sectors[h.Lower]; ok {
+	if sec, ok := r.sector(h); ok {
 		s.set(sec)
 	}
+	s.person = in(r.t.classes["person"], h) || int(p.last) < len(d.Tokens) && d.Tokens[p.last].Lower == "who"
 	for i := p.first; i < p.last; i++ {
 		t := &d.Tokens[i]
 		if t.Tag != text.NNP && t.Tag != text.NNPS && t.UPOS != text.PROPN && t.UPOS != text.ADJ {
@@ -118,7 +118,22 @@ func (s standing) political() bool { return s.kind&anyActor != 0 }
 
 // human reports whether the phrase may be people.
 func (s standing) human() bool {
-	return s.kind&(crowd|worker|official|armed|court|legislator|named|pronoun) != 0
+	return s.person || s.kind&(crowd|worker|official|armed|court|legislator|named|pronoun) != 0
+}
+
+// sector looks a word up in the table of sectors.
+func (r *reading) sector(t *text.Token) (sector, bool) {
+	if sec, ok := r.t.sectors[lemma(t)]; ok {
+		return sec, true
+	}
+	if sec, ok := r.t.sectors[t.Lower]; ok {
+		return sec, true
+	}
+	if t.Tag != text.NNS {
+		return sector{}, false
+	}
+	sec, ok := r.t.sectors[singular(t.Lower)]
+	return sec, ok
 }
 
 // participants makes the participants of phrases: their span, entity and codes.

@@ -25,15 +25,21 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 			continue
 		}
 		f := r.verbFrame(o, k, s, used)
-		if !r.holds(o, k, s, &f) {
+		if !r.holds(o, k, s, &f) || len(f.used) == 0 && r.lightly(g, &f) {
 			continue
 		}
-		c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: head, end: head + 1, group: k, node: -1,
+		c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: head, end: head + 1, group: k, node: -1, complement: -1,
 			actors: f.actor, recipients: f.recipient, by: s.by, weak: weak(s)}
 		if end == head+1+int32(len(s.words)) {
 			c.end = end
 		}
 		c.realis, c.aspect = r.realisOf(o, k)
+		if q := g.complement; q >= 0 && governs(s) {
+			c.complement = q
+			if !r.someone(c.recipients) {
+				c.recipients = r.reached(o, q, c.recipients)
+			}
+		}
 		r.future(o, k, &c)
 		for _, at := range f.used {
 			taken[at] = true
@@ -53,6 +59,63 @@ func weak(s *sense) bool {
 		}
 	}
 	return false
+}
+
+// governs reports whether a sense takes the act of an infinitive as its content.
+func governs(s *sense) bool {
+	for _, n := range s.need {
+		if n.kind == needInf || n.kind == needPrepWord && n.prep == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// reached returns who the act of a complement reaches: the first object or
+// prepositional phrase that names a political actor or people.
+func (r *reading) reached(o *outline, k int, or []phrase) []phrase {
+	g := &o.groups[k]
+	if r.someone(g.obj) {
+		return g.obj
+	}
+	for i := range g.obl {
+		if r.someone(g.obl[i].phrases) && !o.when(g.obl[i].node) {
+			return g.obl[i].phrases
+		}
+	}
+	if len(or) == 0 {
+		return r.owner(o, g.obj)
+	}
+	return or
+}
+
+// lightly reports whether a verb only carries the event noun that is its object:
+// "ordered an investigation", "issued a threat".
+func (r *reading) lightly(g *group, f *frame) bool {
+	if len(f.object) == 0 {
+		return false
+	}
+	head := &r.doc.Tokens[f.object[0].head]
+	if r.nounSenses(head) == nil {
+		return false
+	}
+	for _, l := range r.t.light[lemma(&r.doc.Tokens[g.head])] {
+		if l.side == "actor" && len(l.words) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// nounSenses returns the senses of a noun.
+func (r *reading) nounSenses(t *text.Token) []sense {
+	if s := r.t.nouns[lemma(t)]; s != nil {
+		return s
+	}
+	if s := r.t.nouns[t.Lower]; s != nil || t.Tag != text.NNS {
+		return s
+	}
+	return r.t.nouns[singular(t.Lower)]
 }
 
 // fixedWords looks for the words of a sense after the verb: right after it, or
@@ -240,13 +303,10 @@ func (r *reading) nouns(o *outline, j int, taken map[int32]bool) {
 		if taken[i] || t.UPOS != text.NOUN && t.UPOS != text.PROPN && t.UPOS != text.VERB {
 			continue
 		}
-		if (t.UPOS == text.PROPN || t.Tag == text.NNP) && !r.headline(t.Span) && (i > p.first || t.Name != text.OutsideName) {
+		if (t.UPOS == text.PROPN || t.Tag == text.NNP) && !r.headline(t.Span) && !summits[t.Lower] {
 			continue // part of a name: "the Strategic Arms Reduction Talks", "War Memorial"
 		}
-		senses := r.t.nouns[lemma(t)]
-		if senses == nil {
-			senses = r.t.nouns[t.Lower]
-		}
+		senses := r.nounSenses(t)
 		for n := range senses {
 			s := &senses[n]
 			end := i + 1 + int32(len(s.words))
@@ -265,6 +325,9 @@ func (r *reading) nouns(o *outline, j int, taken map[int32]bool) {
 		}
 	}
 }
+
+// summits are events that have names: "the Lakeside Summit".
+var summits = map[string]bool{"summit": true, "talks": true, "forum": true, "conference": true}
 
 // headline reports whether a span lies in a headline, where capitals tell nothing.
 func (r *reading) headline(at sayso.Span) bool { return r.found.Front.Headline.Contains(at) }
@@ -286,10 +349,10 @@ func (r *reading) carries(i int32, p phrase) bool {
 
 // nounSense tries one sense of a noun at tokens [i, end) of phrase p, node j.
 func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32) bool {
-	c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: i, end: end, group: -1, node: j, by: s.by, noun: true, realis: sayso.Actual}
+	c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: i, end: end, group: -1, node: j, complement: -1, by: s.by, noun: true, realis: sayso.Actual}
 	follow := o.following(j)
 	gov := r.governing(o, j)
-	c.group = gov.group
+	c.group, c.light = gov.group, gov.light != nil
 	f := frame{}
 	if p.head > end-1 { // "coup attempt": what stands before the trigger
 		p.head = end - 1
