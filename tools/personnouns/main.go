@@ -1,6 +1,6 @@
-// Command bake rewrites rules/quantity/wordnet.tsv from WordNet's noun files:
+// Command personnouns rewrites rules/quantity/wordnet.tsv from WordNet's noun files:
 //
-//	go run ./internal/quantity/bake /usr/share/wordnet >rules/quantity/wordnet.tsv
+//	go -C tools run ./personnouns /usr/share/wordnet >rules/quantity/wordnet.tsv
 //
 // A noun counts as a person or an animal where its most frequent sense is in
 // WordNet's file noun.person or noun.animal. Names of single people and words
@@ -29,12 +29,12 @@ type synset struct {
 
 func main() {
 	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: bake WORDNET-FOLDER")
+		fmt.Fprintln(os.Stderr, "usage: personnouns WORDNET-FOLDER")
 		os.Exit(2)
 	}
 	rows, err := bake(os.Args[1])
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "bake:", err)
+		fmt.Fprintln(os.Stderr, "personnouns:", err)
 		os.Exit(1)
 	}
 	out := bufio.NewWriter(os.Stdout)
