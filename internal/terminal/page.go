@@ -15,6 +15,7 @@ func Page(w io.Writer, r *sayso.Reading, style Style) error {
 	v.claims(c)
 	v.own(c)
 	v.numbers(c)
+	v.timeline(c)
 	v.gaps(c)
 	_, err := w.Write(c.buf.Bytes())
 	return err

@@ -38,7 +38,8 @@ func sample() *sayso.Reading {
 			at("“We knew of the mines (laid in winter) and told the council,” Colonel Ada Brunn, the garrison's commander, told the Fjord Post."),
 			at("The council denied it had been told that the bridge was unsafe."), at("The situation is now stable.")},
 		Entities: []sayso.Entity{{ID: 1, Type: sayso.Person, Name: "Ada Brunn", About: []string{"the garrison's commander"}}, {ID: 2, Type: sayso.Organization, Name: "council"}},
-		Times:    []sayso.Timex{{ID: 1, Span: at("Tuesday"), Type: sayso.TimexDate, Value: "2022-05-03"}},
+		Times:    []sayso.Timex{{ID: 1, Span: at("Tuesday"), Type: sayso.TimexDate, Value: "2022-05-03", Start: "2022-05-03", End: "2022-05-04"},
+			{ID: 2, Span: at("winter"), Type: sayso.TimexDate, Value: "2021-WI", Start: "2021-12-01", End: "2022-03-01"}},
 		Places:   []sayso.Place{{ID: 1, Span: at("Arven."), Name: "Arven", Country: "NO", Precision: sayso.PrecisionCity, Literal: true}},
 		Quantities: []sayso.Quantity{
 			{ID: 1, Span: at("Three"), Low: n(3), High: n(3), Bound: sayso.Exact, Unit: "person", Harm: sayso.Killed, Of: maybe("people"), Voice: sayso.VoiceOutlet, By: "rule:predicate"},
@@ -54,7 +55,7 @@ func sample() *sayso.Reading {
 		Events: []sayso.Event{
 			{ID: 1, Type: sayso.Assault, Mode: "explosives", Trigger: at("blown up"), Recipients: []sayso.Participant{{Span: at("a bridge")}}, Time: 1, TimeBound: "at", Place: 1, Places: []sayso.PlaceID{1},
 				Quantities: []sayso.QuantityID{1, 2}, Realis: sayso.Actual, Voice: sayso.VoiceOutlet, By: "rule:blow-up"},
-			{ID: 2, Type: sayso.Cooperate, Trigger: at("told the council"), Actors: []sayso.Participant{{Span: at("We"), Entity: 1, Code: "NOR", Sector: "MIL"}},
+			{ID: 2, Type: sayso.Cooperate, Trigger: at("told the council"), Time: 2, TimeBound: "by", Actors: []sayso.Participant{{Span: at("We"), Entity: 1, Code: "NOR", Sector: "MIL"}},
 				Realis: sayso.Actual, Voice: sayso.VoiceSource, Claim: 1, By: "rule:tell"}},
 		Gaps: []sayso.Gap{sayso.NewGap("event", "a political word that fits no code", at("stable"))},
 	}
