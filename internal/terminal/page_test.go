@@ -38,9 +38,9 @@ func sample() *sayso.Reading {
 			at("“We knew of the mines (laid in winter) and told the council,” Colonel Ada Brunn, the garrison's commander, told the Fjord Post."),
 			at("The council denied it had been told that the bridge was unsafe."), at("The situation is now stable.")},
 		Entities: []sayso.Entity{{ID: 1, Type: sayso.Person, Name: "Ada Brunn", About: []string{"the garrison's commander"}}, {ID: 2, Type: sayso.Organization, Name: "council"}},
-		Times:    []sayso.Timex{{ID: 1, Span: at("Tuesday"), Type: sayso.TimexDate, Value: "2022-05-03", Start: "2022-05-03", End: "2022-05-04"},
+		Times: []sayso.Timex{{ID: 1, Span: at("Tuesday"), Type: sayso.TimexDate, Value: "2022-05-03", Start: "2022-05-03", End: "2022-05-04"},
 			{ID: 2, Span: at("winter"), Type: sayso.TimexDate, Value: "2021-WI", Start: "2021-12-01", End: "2022-03-01"}},
-		Places:   []sayso.Place{{ID: 1, Span: at("Arven."), Name: "Arven", Country: "NO", Precision: sayso.PrecisionCity, Literal: true}},
+		Places: []sayso.Place{{ID: 1, Span: at("Arven."), Name: "Arven", Country: "NO", Precision: sayso.PrecisionCity, Literal: true}},
 		Quantities: []sayso.Quantity{
 			{ID: 1, Span: at("Three"), Low: n(3), High: n(3), Bound: sayso.Exact, Unit: "person", Harm: sayso.Killed, Of: maybe("people"), Voice: sayso.VoiceOutlet, By: "rule:predicate"},
 			{ID: 2, Span: at("more than 20"), Low: n(20), Bound: sayso.AtLeast, Unit: "person", Harm: sayso.Injured, Voice: sayso.VoiceOutlet, Increment: true, PartOf: 1, By: "rule:predicate"}},
