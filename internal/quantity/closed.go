@@ -39,7 +39,7 @@ var closedWords = map[fn]string{
 	fnSub:    "when while because although though if unless whereas once after before since until till as where whether",
 	fnRel:    "who which whom whose",
 	fnThat:   "that",
-	fnPron:   "he she it they we you i him them us me himself themselves itself there everyone everybody someone somebody anyone anybody nobody none others",
+	fnPron:   "he she it they we you i him them us me himself themselves itself there everyone everybody someone somebody anyone anybody nobody none",
 	fnBe:     "be is are was were been being am 's 're",
 	fnGet:    "get gets got gotten getting",
 	fnHave:   "have has had having 've 'd",

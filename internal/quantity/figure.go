@@ -110,7 +110,7 @@ func (s *sentence) numberAt(i int32) (text.Number, bool) {
 		join = "and"
 	}
 	if s.lower(i-1) != "from" {
-		if r, ok := s.doc.RangeAt(i, join); ok && r.Last <= s.last && !s.has(r.Last-1, fnMonth) {
+		if r, ok := s.doc.RangeAt(i, join); ok && r.Last <= s.last {
 			n = r
 		}
 	}
@@ -133,10 +133,14 @@ func (s *sentence) counts(n text.Number) bool {
 			return false // "22-year-old"
 		}
 	}
-	if s.has(n.Last, fnMonth) || s.has(n.First-1, fnMonth) && n.High <= 31 && n.Last-n.First == 1 {
+	if s.month(n.Last) || s.month(n.First-1) && n.High <= 31 && n.Last-n.First == 1 {
 		return false // "7 January", "January 7"
 	}
 	switch s.lower(n.Last) {
+	case "/":
+		if s.touch(n.Last) {
+			return false // "2/3"
+		}
 	case "am", "pm", "a.m.", "p.m.", "o'clock", "gmt":
 		return false
 	}
@@ -155,6 +159,15 @@ func (s *sentence) counts(n text.Number) bool {
 		return false
 	}
 	return true
+}
+
+// month reports whether token i is a month's name, "may" and "march" with a capital.
+func (s *sentence) month(i int32) bool {
+	if !s.has(i, fnMonth) {
+		return false
+	}
+	c := s.doc.Text[s.doc.Tokens[i].Span.Start]
+	return c >= 'A' && c <= 'Z'
 }
 
 // modify takes in the words that bound the number: "at least 12", "12 or more".
@@ -426,6 +439,8 @@ func (s *sentence) nounPhrase(f *figure, j int32) {
 				break
 			}
 			continue
+		case k == kNoun && s.kind(i+1) == kHyphen, w.fn&fnUnit != 0 && s.kind(i-1) == kNum && i > j: // "two-year-old", "77 year old"
+			continue
 		case k == kNoun:
 			if head >= 0 && s.closedHead(head, i) {
 				i, k = s.last, kEnd
@@ -486,7 +501,7 @@ func (s *sentence) guess(i int32) nounClass {
 	if c := s.doc.Text[t.Span.Start]; c >= 'A' && c <= 'Z' && (t.Tag == text.NNPS || ends(l, "ans") || ends(l, "is")) {
 		return personNoun
 	}
-	if ends(l, "ers") || ends(l, "ors") || ends(l, "ists") || ends(l, "ians") || ends(l, "ees") {
+	if ends(l, "ists") || ends(l, "ians") {
 		return personNoun
 	}
 	return 0

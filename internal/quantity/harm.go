@@ -1,5 +1,7 @@
 package quantity
 
+import "math"
+
 // governor is what stands before a figure and rules it.
 type governor struct {
 	harm     harm
@@ -29,6 +31,10 @@ func (s *sentence) governs(f *figure) governor {
 		k--
 	}
 	g.position = k
+	if n := s.joint(k); n > 0 { // "as well as 12", "along with 12"
+		g.sequel, g.position = true, k-n+1
+		return g
+	}
 	switch s.kind(k) {
 	case kVerb:
 		s.underVerb(f, k, &g)
@@ -50,12 +56,56 @@ func (s *sentence) governs(f *figure) governor {
 		s.underPreposition(f, k, &g)
 	case kConj, kComma:
 		g.sequel = true
+		if f.head < 0 && s.word(k).counts == 0 {
+			g.sequel = s.gapped(k) && !s.kind(f.end).nominal()
+		}
 	case kPunct, kDash:
 		if s.lower(k) == ":" && s.has(k-1, fnToll) {
 			g.harm, g.rule = s.tollHarm(k-1), "rule:toll"
+		} else if f.head < 0 && s.kind(k) == kDash && s.kind(k-1) == kNoun && !s.kind(f.end).verbal() { // "the dead by country: Peru - 12, Chile - 3"
+			g.harm, g.rule = s.tableHarm(k), "rule:toll"
 		}
 	}
 	return g
+}
+
+// joint returns how many words ending at k join like "and": "as well as",
+// "along with"; 0 where none do.
+func (s *sentence) joint(k int32) int32 {
+	switch {
+	case s.lower(k) == "as" && s.lower(k-1) == "well" && s.lower(k-2) == "as":
+		return 3
+	case s.lower(k) == "with" && (s.lower(k-1) == "along" || s.lower(k-1) == "together"):
+		return 2
+	}
+	return 0
+}
+
+// gapped reports whether the noun at k ends a name that "and" or a comma joins
+// to a clause whose verb it leaves out: "Oslo had 12 deaths and Bergen 3".
+func (s *sentence) gapped(k int32) bool {
+	for i := k; i > k-6; i-- {
+		switch s.kind(i) {
+		case kNoun, kDet, kPrep:
+			continue
+		case kConj, kComma:
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// tableHarm returns the harm that a list's heading before token k counts.
+func (s *sentence) tableHarm(k int32) harm {
+	colon := false
+	for j := k - 1; j >= s.first && j > k-40; j-- {
+		colon = colon || s.lower(j) == ":"
+		if colon && s.has(j, fnCount|fnToll) {
+			return s.tollHarm(j)
+		}
+	}
+	return 0
 }
 
 // underVerb reads a figure that stands right after the verb at k.
@@ -117,7 +167,7 @@ func (s *sentence) objectPhrase(k, from int32, v *verdict) harm {
 			return 0
 		}
 		for _, p := range w.phrases {
-			if p.victim&victimObject != 0 && s.lower(i) == p.with {
+			if p.victim&victimObject != 0 && s.lower(i) == p.with && !(p.care && s.ill) {
 				return p.harm
 			}
 		}
@@ -212,7 +262,11 @@ func (s *sentence) underPreposition(f *figure, k int32, g *governor) {
 		case s.lower(a) == "least", s.lower(a) == "estimate":
 			g.closed = false
 		}
-	case "to", "at", "by", "past", "above", "beyond", "from", "over", "in":
+	case "in":
+		if t := s.tollNoun(k); t >= 0 && s.lower(k+1) == "the" && math.IsInf(f.high, 1) { // "the toll is in the hundreds"
+			g.harm, g.rule = s.tollHarm(t), "rule:toll"
+		}
+	case "to", "at", "by", "past", "above", "beyond", "from", "over":
 		if prep == "to" && s.word(k-1).counts != 0 && s.word(k-1).need == needNothing { // "injuries to 12 people"
 			g.harm = s.word(k - 1).counts
 			return
@@ -328,7 +382,7 @@ func (s *sentence) numberBefore(j int32) bool {
 		switch s.kind(i) {
 		case kNum:
 			return true
-		case kAdj, kNoun:
+		case kAdj, kNoun, kVerb:
 			continue
 		}
 		return false
@@ -339,7 +393,7 @@ func (s *sentence) numberBefore(j int32) bool {
 // tollLeads reports whether the toll at t leads to a number after the
 // preposition at k: by a verb of counting between, or at once.
 func (s *sentence) tollLeads(t, k int32) bool {
-	if k-t <= 2 {
+	if k-t <= 2 && s.lower(k) != "from" && s.lower(k) != "by" {
 		return true
 	}
 	for j := max(s.first, t-8); j < k; j++ {

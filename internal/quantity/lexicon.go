@@ -109,6 +109,7 @@ type word struct {
 	after  []sequence // modifiers that begin with it
 
 	money string
+	ill   bool // a word of illness
 }
 
 // phrase is a later word that makes a verb tell harm.
@@ -116,6 +117,7 @@ type phrase struct {
 	with   string
 	harm   harm
 	victim victim
+	care   bool // tells of treatment, which the ill need too
 }
 
 // sequence is a run of words with what it means.
@@ -123,6 +125,7 @@ type sequence struct {
 	words []string
 	harm  harm
 	bound sayso.Bound
+	care  bool
 }
 
 // words is the lexicon: every known form in lower case.
@@ -176,7 +179,7 @@ func load(fsys fs.FS) (words, error) {
 		slices.Sort(forms)
 		for _, f := range slices.Compact(forms) {
 			w := l.of(f)
-			w.phrases = append(w.phrases, phrase{c[1], harmOf(c[2]), victimOf(c[3])})
+			w.phrases = append(w.phrases, phrase{c[1], harmOf(c[2]), victimOf(c[3]), careOf(c[1])})
 		}
 	}
 	for _, r := range read("state.tsv", open("state"), harms) {
@@ -186,7 +189,7 @@ func load(fsys fs.FS) (words, error) {
 			w.state = harmOf(r.Cells[1])
 			continue
 		}
-		w.states = append(w.states, sequence{words: s, harm: harmOf(r.Cells[1])})
+		w.states = append(w.states, sequence{words: s, harm: harmOf(r.Cells[1]), care: careOf(r.Cells[0])})
 	}
 	for _, r := range read("act.tsv", open("noun"), harms) {
 		l.of(r.Cells[0]).act = harmOf(r.Cells[1])
@@ -221,6 +224,9 @@ func load(fsys fs.FS) (words, error) {
 	for _, r := range read("money.tsv", open("word"), open("code")) {
 		l.of(r.Cells[0]).money = r.Cells[1]
 	}
+	for _, r := range read("illness.tsv", open("word")) {
+		l.of(r.Cells[0]).ill = true
+	}
 	// Longest first, so that "well over" goes before "over".
 	longest := func(a, b sequence) int { return len(b.words) - len(a.words) }
 	for _, w := range l {
@@ -234,6 +240,17 @@ func load(fsys fs.FS) (words, error) {
 // modifierWords cuts a modifier as the tokenizer cuts text: "-plus" is two tokens.
 func modifierWords(s string) []string {
 	return strings.Fields(strings.ReplaceAll(s, "-", "- "))
+}
+
+// careOf reports whether a phrase's word or a state tells of treatment only.
+func careOf(s string) bool {
+	for _, w := range strings.Fields(s) {
+		switch w {
+		case "hospital", "hospitals", "clinic", "treatment", "hospitalization", "care", "condition", "hospitalized", "hospitalised":
+			return true
+		}
+	}
+	return false
 }
 
 func harmOf(name string) harm {

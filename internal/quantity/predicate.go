@@ -60,7 +60,7 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 				continue
 			}
 			return v
-		case k == kAdv || k == kQuote:
+		case k == kAdv || k == kQuote, k == kDet && (s.lower(j) == "all" || s.lower(j) == "both"):
 			continue
 		case k == kComma && s.kind(j+1) == kAdv && s.kind(j+2) == kComma:
 			j += 2
@@ -123,6 +123,9 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 // verbHarm settles what a verb of harm at j says of its subject.
 func (s *sentence) verbHarm(j int32, passive, bare bool, v *verdict) {
 	w := s.word(j)
+	if s.ill && careOf(w.verb+"d") {
+		return
+	}
 	object := s.objectFollows(j + 1)
 	switch {
 	case w.particle != "" && s.lower(j+1) != w.particle:
@@ -174,7 +177,7 @@ func (s *sentence) both(j int32, h harm) harm {
 func (s *sentence) stateAt(j int32) (harm, int32) {
 	w := s.word(j)
 	for _, q := range w.states {
-		if s.reads(j, q.words) {
+		if s.reads(j, q.words) && !(q.care && s.ill) {
 			return q.harm, int32(len(q.words))
 		}
 	}
@@ -235,7 +238,7 @@ func (s *sentence) phraseAfter(j, from, to int32, passive bool, v *verdict) harm
 			return 0
 		}
 		for _, p := range w.phrases {
-			if p.victim&want != 0 && s.lower(i) == p.with {
+			if p.victim&want != 0 && s.lower(i) == p.with && !(p.care && s.ill) {
 				return p.harm
 			}
 		}

@@ -38,7 +38,7 @@ func (f *Finder) Find(doc *text.Doc, times []sayso.Timex, places []sayso.Place, 
 		at    int // first time expression that may reach into the sentence
 		sents = make([]int32, 0, 16)
 	)
-	s.doc = doc
+	s.doc, s.ill = doc, f.ill(doc)
 	for k := range doc.Sents {
 		sent := doc.Sents[k]
 		for at < len(times) && times[at].Span.End <= sent.Span.Start {
@@ -61,6 +61,18 @@ func (f *Finder) Find(doc *text.Doc, times []sayso.Timex, places []sayso.Place, 
 		}
 	}
 	return f.assemble(doc, all, sents, times, places, told)
+}
+
+// ill reports whether a document tells of illness: three or more words of it,
+// and at least one in a hundred.
+func (f *Finder) ill(doc *text.Doc) bool {
+	n := 0
+	for i := range doc.Tokens {
+		if w := f.words[doc.Tokens[i].Lower]; w != nil && w.ill {
+			n++
+		}
+	}
+	return n >= 3 && n*100 >= len(doc.Tokens)
 }
 
 // prepare looks up the sentence's words; it is false where no number, "a" or

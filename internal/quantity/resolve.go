@@ -28,6 +28,9 @@ func (s *sentence) resolve(all []figure, base int) {
 		g := s.governs(f)
 		own := s.ownHarm(figures, i, g)
 		if own.harm == 0 && own.doubt == "" && !g.blocked {
+			if f.partitive && s.lower(f.end-1) == "which" {
+				continue
+			}
 			if f.partitive || f.listed || g.among {
 				s.part(all, base+i, &own)
 			} else if front != 0 && f.start > fronted && f.head < 0 {
@@ -58,6 +61,11 @@ func (s *sentence) resolve(all []figure, base int) {
 // ownHarm reads the harm that the figure's own phrase and clause tell.
 func (s *sentence) ownHarm(figures []figure, self int, g governor) verdict {
 	f := &figures[self]
+	if g.harm != 0 && g.rule == "rule:toll" && f.class == personNoun || f.head < 0 && g.rule == "rule:toll" {
+		if v := s.after(f, false); v.harm != 0 && v.doubt == "" { // "the toll, and the 12 who were hurt"
+			return v
+		}
+	}
 	if g.harm != 0 && !f.listed && !g.among {
 		return verdict{harm: g.harm, rule: g.rule, doubt: g.doubt, verb: true}
 	}
@@ -215,6 +223,8 @@ func (s *sentence) joins(p, f *figure) bool {
 		switch k := s.kind(i); {
 		case k.nominal(), k == kPrep, k == kComma, k == kConj, k == kAdv, k == kQuote, k == kOpen, k == kClose:
 		case k == kVerb && s.word(i).harm == p.harm && s.word(i).harm != 0:
+		case (k == kBe || k == kHave) && p.by == "rule:subject":
+		case p.listed && s.kind(f.start-1) == kConj && (k == kRel || k == kBe):
 		default:
 			return false
 		}
@@ -255,11 +265,11 @@ func (s *sentence) part(all []figure, i int, own *verdict) {
 	f := &all[i]
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		p := &all[j]
-		if p.harm == 0 || p.listed && f.listed && p.whole >= 0 || p.kind != plainFigure && !f.partitive {
-			continue
+		if p.first < s.first {
+			return
 		}
-		if f.listed && p.first < s.first {
-			return // "including" looks back within its sentence only
+		if p.harm == 0 || p.listed && f.listed && p.whole >= 0 || p.kind != plainFigure && !f.partitive || f.head >= 0 && f.class != personNoun {
+			continue
 		}
 		own.harm, own.rule = p.harm, "rule:part"
 		s.link(all, i, p.harm)

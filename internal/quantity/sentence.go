@@ -11,6 +11,7 @@ type sentence struct {
 	first, last int32
 	words       []*word // of token first+k; nil where unknown
 	kinds       []kind  // of token first+k
+	ill         bool    // the article tells of illness
 	timed       []bool  // whether token first+k lies in an expression of time
 }
 

@@ -4,10 +4,10 @@ package quantity
 // people dead", "12 killed", "12 people who died", "a man arrested in".
 func (s *sentence) after(f *figure, far bool) verdict {
 	i := f.end
-	for s.kind(i) == kAdv || s.kind(i) == kQuote {
+	for s.kind(i) == kAdv || s.kind(i) == kQuote || s.lower(i) == "…" || s.lower(i) == "..." {
 		i++
 	}
-	if far { // "left 12 people in the village dead"
+	if far || f.class == personNoun && f.kind == articleFigure && s.has(s.skipPhrases(i), fnRel) { // "left 12 people in the village dead"
 		i = s.skipPhrases(i)
 	}
 	w := s.word(i)
@@ -80,7 +80,7 @@ func (s *sentence) predicateOf(figures []figure, self int) verdict {
 			next++
 		}
 		switch k := s.kind(i); {
-		case k == kAdv || k == kQuote:
+		case k == kAdv || k == kQuote, s.lower(i) == "aged", k == kNum && s.lower(i-1) == "aged":
 			i++
 		case k == kPrep && s.lower(i) != "than" || k == kTo && !s.infinitive(i):
 			if h, _ := s.stateAt(i); h != 0 && steps == 0 {
@@ -133,6 +133,9 @@ func (s *sentence) predicateOf(figures []figure, self int) verdict {
 				continue
 			}
 			end := s.asideEnd(i)
+			if n := s.skipNominals(i + 1); k == kComma && n > i+1 && n < i+5 && s.kind(n).verbal() && s.kind(n) != kVerb && s.kind(i-1) == kNoun {
+				end = n // "in Baghdad, Iraq were"
+			}
 			if end < 0 {
 				return aside
 			}
