@@ -415,7 +415,7 @@ func (s *sentence) nounPhrase(f *figure, j int32) {
 				i, k = s.last, kEnd
 				break
 			}
-			if w.harm != 0 && w.victim&victimObject != 0 {
+			if w.harm != 0 && w.victim&victimObject != 0 && w.forms&participle != 0 {
 				f.adjective = w.harm
 			}
 			continue
@@ -426,7 +426,9 @@ func (s *sentence) nounPhrase(f *figure, j int32) {
 				break
 			}
 			if s.premodifies(i) {
-				f.adjective = max(w.state, w.counts)
+				if f.adjective = max(w.state, w.counts); w.state == detained { // "a captive buyer"
+					f.adjective = 0
+				}
 				continue
 			}
 			if w.counts != 0 {

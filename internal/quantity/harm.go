@@ -120,8 +120,12 @@ func (s *sentence) underVerb(f *figure, k int32, g *governor) {
 			return
 		}
 	} else if w.harm != 0 && w.victim&victimObject != 0 {
+		if w.people && f.class != personNoun {
+			g.closed = true
+			return
+		}
 		g.harm, g.closed = s.both(k, w.harm), true
-		if s.resultAfter(f.end) == killed {
+		if s.resultAfter(f.end) == killed || s.lower(k-1) == "fatally" || s.lower(f.end) == "fatally" {
 			g.harm = killed
 		}
 		g.doubt = s.doubtOf(k)
@@ -254,9 +258,10 @@ func (s *sentence) underPreposition(f *figure, k int32, g *governor) {
 		switch {
 		case w.fn&fnToll != 0:
 			g.harm, g.rule = s.tollHarm(a), "rule:toll"
-		case w.act != 0 && (w.verb == "" || s.kind(a) == kNoun):
+		case w.act != 0 && (w.verb == "" || s.kind(a) == kNoun) && (!w.fatal || s.fatal(a-1)):
 			g.harm = w.act
 			g.blocked = s.spared(a)
+		case w.act != 0:
 		case s.kind(a) == kVerb && w.harm != 0 && w.forms&gerund != 0: // "the killing of"
 			g.harm = w.harm
 		case s.lower(a) == "least", s.lower(a) == "estimate":
@@ -283,6 +288,9 @@ func (s *sentence) underPreposition(f *figure, k int32, g *governor) {
 		g.results = true
 	}
 }
+
+// fatal reports whether token i says that an act killed: "the fatal shooting of".
+func (s *sentence) fatal(i int32) bool { return s.lower(i) == "fatal" || s.lower(i) == "deadly" }
 
 // spared reports whether the noun at a is the object of a verb of sparing.
 func (s *sentence) spared(a int32) bool {
@@ -355,7 +363,7 @@ func (s *sentence) doubtOf(k int32) string {
 
 // planning holds nouns whose infinitive is no deed.
 var planning = map[string]bool{"plan": true, "plans": true, "plot": true, "plots": true, "bid": true, "attempt": true, "attempts": true,
-	"threat": true, "threats": true, "intention": true, "order": true, "orders": true, "effort": true, "efforts": true,
+	"threat": true, "threats": true, "intention": true, "operation": true, "operations": true, "warrant": true, "warrants": true, "order": true, "orders": true, "effort": true, "efforts": true,
 	"ready": true, "able": true, "unable": true, "likely": true, "willing": true, "possible": true, "potential": true}
 
 // tollNoun returns the word for a toll or tally before token k in the same

@@ -95,12 +95,14 @@ type word struct {
 	need   need
 	state  harm // "dead", "missing"
 	act    harm // "death of"
+	fatal  bool // the act harms so only where called fatal: "the fatal shooting of"
 
 	verb     string // lemma of the verb this is a form of
 	forms    forms
 	harm     harm // of the verb
 	victim   victim
 	particle string
+	people   bool // only a noun for people makes the verb tell harm: "held 12 men"
 	frames   frame
 	phrases  []phrase // of the verb
 
@@ -159,10 +161,10 @@ func load(fsys fs.FS) (words, error) {
 
 	// Verbs first: phrases name them by lemma.
 	lemmas := map[string][]string{} // lemma to its forms
-	for _, r := range read("verb.tsv", open("verb"), open("past"), open("participle"), open("particle"), harms, victims) {
+	for _, r := range read("verb.tsv", open("verb"), open("past"), open("participle"), open("particle"), harms, victims, closed("objects", "", "people")) {
 		c := r.Cells
 		lemmas[c[0]] = l.conjugate(c[0], c[1], c[2], func(w *word) {
-			w.harm, w.victim, w.particle = harmOf(c[4]), victimOf(c[5]), c[3]
+			w.harm, w.victim, w.particle, w.people = harmOf(c[4]), victimOf(c[5]), c[3], c[6] != ""
 		})
 	}
 	for _, r := range read("frame.tsv", open("verb"), open("past"), open("participle"),
@@ -191,8 +193,9 @@ func load(fsys fs.FS) (words, error) {
 		}
 		w.states = append(w.states, sequence{words: s, harm: harmOf(r.Cells[1]), care: careOf(r.Cells[0])})
 	}
-	for _, r := range read("act.tsv", open("noun"), harms) {
-		l.of(r.Cells[0]).act = harmOf(r.Cells[1])
+	for _, r := range read("act.tsv", open("noun"), harms, closed("only", "", "fatal")) {
+		w := l.of(r.Cells[0])
+		w.act, w.fatal = harmOf(r.Cells[1]), r.Cells[2] != ""
 	}
 	for _, r := range read("noun.tsv", open("noun"), open("plural"), closed("class", "person", "group", "animal", "thing", "time"),
 		closed("who", "", "civilian", "police", "military", "protester", "child", "other")) {

@@ -128,7 +128,7 @@ func (s *sentence) verbHarm(j int32, passive, bare bool, v *verdict) {
 	}
 	object := s.objectFollows(j + 1)
 	switch {
-	case w.particle != "" && s.lower(j+1) != w.particle:
+	case w.particle != "" && s.lower(j+1) != w.particle, w.verb == "hold" && !s.heldFast(j):
 		return
 	case passive && w.forms&participle != 0:
 		if bare && object && w.forms&past != 0 {
@@ -148,12 +148,16 @@ func (s *sentence) verbHarm(j int32, passive, bare bool, v *verdict) {
 	}
 }
 
+// maims holds verbs that beside "kill" count other people than the dead.
+var maims = map[string]bool{"injure": true, "wound": true, "hurt": true, "maim": true}
+
 // both makes "killed or wounded" of one number casualties.
 func (s *sentence) both(j int32, h harm) harm {
 	if s.kind(j+1) != kConj && s.kind(j-1) != kConj {
 		return h
 	}
-	for _, at := range []int32{j - 2, j + 2} {
+	w := s.word(j)
+	for _, at := range [2]int32{j - 2, j + 2} {
 		o := s.word(at)
 		between := j - 1
 		if at > j {
@@ -162,11 +166,10 @@ func (s *sentence) both(j int32, h harm) harm {
 		if s.kind(between) != kConj || s.kind(at) != kVerb || o.harm == 0 || o.harm == h || at > j && s.objectFollows(at+1) {
 			continue
 		}
-		if h == killed && o.harm == injured || h == injured && o.harm == killed {
-			if s.lower(at) == "shot" || s.lower(j) == "shot" || s.lower(at) == "stabbed" || s.lower(j) == "stabbed" {
-				return killed // "shot and killed"
-			}
+		if pair := [2]string{w.verb, o.verb}; h+o.harm == killed+injured && (maims[pair[0]] || maims[pair[1]]) {
 			return casualties
+		} else if h == killed || o.harm == killed {
+			return killed // "shot and killed", "tortured and killed"
 		}
 	}
 	return h
@@ -253,6 +256,20 @@ func (s *sentence) namedBy(w *word, i int32) bool {
 		}
 	}
 	return false
+}
+
+// heldFast reports whether "held" at j means kept by force: not "held
+// accountable", "held back", "held in contempt".
+func (s *sentence) heldFast(j int32) bool {
+	switch l := s.lower(j + 1); l {
+	case "in":
+		return s.lower(j+2) != "contempt" && s.lower(j+2) != "esteem" && s.lower(j+2) != "regard"
+	case "captive", "hostage", "prisoner", "incommunicado":
+		return true
+	case "up", "back", "to", "together", "down", "responsible":
+		return false
+	}
+	return s.kind(j+1) != kAdj && s.kind(j+1) != kNoun
 }
 
 // resultAfter returns killed where "dead" or "to death" follows at once.

@@ -25,6 +25,9 @@ func (s *sentence) resolve(all []figure, base int) {
 			f.age = true
 			continue
 		}
+		if s.apposed(f) {
+			continue
+		}
 		g := s.governs(f)
 		own := s.ownHarm(figures, i, g)
 		if own.harm == 0 && own.doubt == "" && !g.blocked {
@@ -71,7 +74,7 @@ func (s *sentence) ownHarm(figures []figure, self int, g governor) verdict {
 	}
 	if f.head >= 0 {
 		w := s.word(f.head)
-		if w.counts != 0 && !g.blocked {
+		if w.counts != 0 && !g.blocked && s.plausible(f) {
 			switch w.need {
 			case needNothing:
 				return verdict{harm: w.counts, rule: "rule:counted", doubt: s.doubtAround(f)}
@@ -104,6 +107,20 @@ func (s *sentence) ownHarm(figures []figure, self int, g governor) verdict {
 		return verdict{verb: g.closed && !f.listed}
 	}
 	return s.predicateOf(figures, self)
+}
+
+// plausible reports whether a harm noun at the figure's head is counted by it:
+// "a refugee" or "former detainees" only describe people, "13 death" is a date.
+func (s *sentence) plausible(f *figure) bool {
+	if f.kind == articleFigure {
+		return f.increment && s.word(f.head).noun != personNoun
+	}
+	for i := f.last; i < f.head; i++ {
+		if l := s.lower(i); l == "former" || l == "attempted" || l == "ex" || l == "alleged" && s.word(f.head).counts == killed {
+			return false
+		}
+	}
+	return s.word(f.head).plural || f.high <= 1 || f.low > 31 && (f.low < 1800 || f.low > 2100)
 }
 
 // taken reports whether the lives counted were lost: "12 lives were lost".
@@ -171,7 +188,7 @@ func (s *sentence) settle(f *figure, v verdict) {
 	}
 	if f.head >= 0 && s.word(f.head).counts == 0 {
 		switch f.class {
-		case thingNoun, animalNoun:
+		case thingNoun, animalNoun, timeNoun:
 			return
 		case 0:
 			if v.harm != killed && v.harm != injured && v.harm != casualties || !s.pluralAt(f.head) {
@@ -235,12 +252,12 @@ func (s *sentence) joins(p, f *figure) bool {
 // coordinated looks past a list's earlier items that are no figures for the
 // verb or noun that rules them all: "killed the mayor and two guards".
 func (s *sentence) coordinated(f *figure, g governor, own *verdict) {
-	if f.class != personNoun {
-		return
+	if f.class != personNoun || f.kind == articleFigure && s.kind(g.position) == kComma {
+		return // "killed Ann Lee, a nurse" names one person twice
 	}
 	for i := g.position; i >= s.first && i > g.position-22; i-- {
 		switch k := s.kind(i); {
-		case k.nominal(), k == kComma, k == kConj, k == kOpen, k == kClose:
+		case k.nominal(), k == kComma, k == kConj, k == kOpen, k == kClose, s.lower(i) == "like":
 			continue
 		case k == kPrep && s.lower(i) == "of":
 			if a := s.word(i - 1); a.act != 0 && s.kind(i-1) == kNoun {
@@ -329,6 +346,36 @@ func (s *sentence) frontedShare() (int32, harm) {
 		}
 	}
 	return 0, 0
+}
+
+// apposed reports whether "a nurse" only says who the person named before is:
+// "Ann Lee, a nurse, was killed".
+func (s *sentence) apposed(f *figure) bool {
+	if f.kind != articleFigure {
+		return false
+	}
+	k := f.start - 1
+	if s.kind(k) != kComma && s.kind(k) != kDash {
+		return false
+	}
+	j := k - 1
+	if s.kind(j) == kNum && s.kind(j-1) == kComma { // "Ann Lee, 40, a nurse"
+		j -= 2
+	}
+	if j < s.first || s.doc.Tokens[j].UPOS != text.PROPN || s.timeAt(j) || s.has(j, fnTime) {
+		return false
+	}
+	// "In Lyon, a nurse was killed": a phrase before the comma is no name of a person.
+	for i := j; i >= s.first && i > j-6; i-- {
+		switch s.kind(i) {
+		case kPrep:
+			return false
+		case kNoun, kAdj, kPoss, kHyphen, kDet:
+			continue
+		}
+		break
+	}
+	return true
 }
 
 // isAge reports whether a bare number between commas is somebody's age: "Omar, 22, was".
