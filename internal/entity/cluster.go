@@ -21,7 +21,8 @@ type linker struct {
 	acronym map[string]int32   // bodies by the initials of their name
 	ending  map[string][]int32 // bodies by their last word
 	opening map[string]int32   // bodies by their first word
-	most    int32              // how often the cluster met oftenest was met
+	most    [2]int32           // how often the person, and what is none, was met that was met oftenest
+	speaker int32              // the cluster that spoke last, or -1
 	recent  []int32            // clusters in the order they were met, the latest last
 }
 
@@ -212,6 +213,11 @@ func (l *linker) partial(m *mention, pass int) int32 {
 		}
 		if c, ok := l.opening[first]; ok && l.shortens(m, l.clusters[c].name) {
 			return c
+		}
+		if l.lower(m.first-1, m.first) == "the" && l.words[m.first].head != "" {
+			if of := l.ending[first]; len(of) > 0 { // "the Times" after "the Harbour Times"
+				return l.pick(m, of, nil)
+			}
 		}
 		if m.sure < 2 { // a surname that nothing marks as one
 			if c := l.pick(m, l.last[last], nil); c >= 0 {

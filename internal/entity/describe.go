@@ -101,7 +101,7 @@ func (l *linker) nominal(k int32) int32 {
 			continue
 		}
 		away := sent - l.sentence(last)
-		if l.describes(m, e, away, member) {
+		if l.describes(m, e, away, member) && l.modified(m, e) {
 			return c
 		}
 	}
@@ -165,6 +165,57 @@ func b2i(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// modified reports whether what narrows a nominal mention down has been said of
+// the cluster before: "the Estonian team" is not "the Afghan team".
+func (l *linker) modified(m *mention, e *cluster) bool {
+	from := m.first
+	if m.possessor >= 0 {
+		from = l.mentions[m.possessor].last
+	}
+	for j := from; j < m.head; j++ {
+		t := l.tok(j)
+		if !isNoun(t.Tag) && t.Tag != text.JJ && t.Tag != text.VBN && t.Tag != text.VBG || t.Lower == "same" || t.Lower == "former" || t.Lower == "then" {
+			continue
+		}
+		if n, first := l.nounAt(m.head); n == m.noun && j >= first {
+			break
+		}
+		if !l.saidOf(e, t.Lower) {
+			return false
+		}
+	}
+	return true
+}
+
+// saidOf reports whether a word stands in what a cluster has been called lately,
+// in its roles, or names its country.
+func (l *linker) saidOf(e *cluster, lower string) bool {
+	for n, k := range slices.Backward(e.mentions) {
+		if len(e.mentions)-n > 6 {
+			break
+		}
+		for j := l.mentions[k].first; j < l.mentions[k].last; j++ {
+			if l.tok(j).Lower == lower {
+				return true
+			}
+		}
+	}
+	if e.name >= 0 {
+		for j := l.mentions[e.name].first; j < l.mentions[e.name].last; j++ {
+			if l.tok(j).Lower == lower {
+				return true
+			}
+		}
+	}
+	for _, a := range e.about {
+		if containsFold(a, lower) {
+			return true
+		}
+	}
+	c, ok := l.ByAdjective(lower)
+	return ok && c.Code == e.country
 }
 
 // compatible reports whether kind, gender and number allow a mention in a cluster.

@@ -57,7 +57,7 @@ func (f *Finder) Find(doc *text.Doc) ([]sayso.Entity, []sayso.Gap) {
 	x.subjects()
 	ties := x.relate()
 
-	l := &linker{finding: x}
+	l := &linker{finding: x, speaker: -1}
 	l.names()
 	l.brackets()
 	l.settle(ties)
@@ -147,7 +147,10 @@ func (l *linker) touch(c, k int32) {
 	e := &l.clusters[c]
 	e.last = k
 	e.times++
-	l.most = max(l.most, e.times)
+	l.most[b2i(e.kind == sayso.Person)] = max(l.most[b2i(e.kind == sayso.Person)], e.times)
+	if m := &l.mentions[k]; l.quote[m.first] < 0 && l.speaks(m) {
+		l.speaker = c
+	}
 	if l.mentions[k].subject {
 		e.subjects++
 	} else {

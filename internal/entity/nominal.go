@@ -83,6 +83,11 @@ func (f *finding) phrase(n *noun, nounFirst, i int32, s *text.Sentence) (mention
 walk:
 	for j := nounFirst - 1; j >= s.First; j-- {
 		p := f.tok(j)
+		if at := f.at[j]; at >= 0 && f.mentions[at].form == sayso.NameMention {
+			j = f.mentions[at].first // a name goes in whole
+			m.first = j
+			continue
+		}
 		switch p.Tag {
 		case text.DT, text.PDT, text.WDT, text.PRPS, text.WPS:
 			switch p.Lower {

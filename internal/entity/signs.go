@@ -67,14 +67,15 @@ const (
 	isGroup     // a group
 	twoSubjects // its last two mentions were subjects
 	embedded    // its last mention follows a preposition
-	hasRole     // it has a role
+	spokeLast   // it spoke last, outside the quotations, where the pronoun stands too
+	spokeOn     // and the pronoun follows a quotation as a subject
 	signCount
 )
 
 var signNames = [signCount]string{"same-sentence", "one-back", "two-back", "farther-back", "latest", "next-latest", "many-later", "last-subject",
 	"last-name", "last-pronoun", "last-possessive", "both-subjects", "sentence-opener", "unnamed", "gender-known", "met-2", "met-4", "met-8",
 	"oftenest", "other-paragraph", "into-quote", "out-of-quote", "quoted", "own-speech", "both-speak", "possessive", "object", "is-body",
-	"is-place", "is-group", "two-subjects", "embedded", "has-role"}
+	"is-place", "is-group", "two-subjects", "embedded", "spoke-last", "spoke-on"}
 
 // signs is a set of signs.
 type signs uint64
@@ -160,15 +161,18 @@ func (l *linker) signs(m *mention, e *cluster, rank int) signs {
 	x.set(met2, n >= 2)
 	x.set(met4, n >= 4)
 	x.set(met8, n >= 8)
-	x.set(oftenest, n >= l.most)
+	x.set(oftenest, n >= l.most[b2i(e.kind == sayso.Person)])
 	x.set(otherParagraph, l.doc.Sents[l.sentence(m)].Para != l.doc.Sents[l.sentence(last)].Para)
 	mine, its := l.quote[m.first], l.quote[last.first]
 	x.set(intoQuote, mine >= 0 && its < 0)
 	x.set(outOfQuote, mine < 0 && its >= 0)
 	x.set(quoted, mine >= 0 && its >= 0)
-	speaks := last.subject && (l.saying(last.last, last.first) || l.saying(last.first-1, last.first))
+	speaks := l.speaks(last)
 	x.set(ownSpeech, mine >= 0 && its < 0 && speaks)
-	x.set(bothSpeak, speaks && mine < 0 && m.subject && (l.saying(m.last, m.first) || l.saying(m.first-1, m.first)))
+	x.set(bothSpeak, speaks && mine < 0 && l.speaks(m))
+	spoke := mine < 0 && e.met >= 0 && l.speaker == l.mentions[e.last].entity
+	x.set(spokeLast, spoke)
+	x.set(spokeOn, spoke && m.subject && m.first > 0 && l.quote[m.first-1] >= 0)
 	own := l.tok(m.first).Tag == text.PRPS
 	x.set(possessive, own)
 	x.set(object, !own && !m.subject)
@@ -177,6 +181,10 @@ func (l *linker) signs(m *mention, e *cluster, rank int) signs {
 	x.set(isGroup, e.kind == sayso.Group)
 	x.set(twoSubjects, last.subject && e.subjects >= 2)
 	x.set(embedded, l.tag(last.first-1, last.first) == text.IN)
-	x.set(hasRole, len(e.about) > 0)
 	return x
+}
+
+// speaks reports whether a mention is the subject of a verb of saying.
+func (f *finding) speaks(m *mention) bool {
+	return m.subject && (f.saying(m.last, m.first) || f.saying(m.first-1, m.first))
 }
