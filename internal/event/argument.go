@@ -25,6 +25,18 @@ func (o *outline) subject(k int) {
 		o.participle(k)
 		return
 	}
+	if k > 0 && g.node > 0 && o.nodes[g.node-1].kind == conjNode {
+		// "attacked a base and fled": the subject of the verb it is joined to
+		p := k - 1
+		for i := p; i >= max(0, k-4); i-- {
+			if o.groups[i].finite && len(o.groups[i].subj) > 0 {
+				p = i
+				break
+			}
+		}
+		g.subj = o.groups[p].subj
+		return
+	}
 	for j := g.node - 1; j >= max(0, g.node-reach); j-- {
 		n := &o.nodes[j]
 		switch n.kind {

@@ -154,10 +154,26 @@ func (o *outline) afterNoun() bool {
 // prepositions gives each noun phrase the preposition that stands right before it.
 func (o *outline) prepositions() {
 	for i := 1; i < len(o.nodes); i++ {
-		if o.nodes[i].kind == nounNode && o.nodes[i-1].kind == prepNode {
+		if o.nodes[i].kind == nounNode && o.nodes[i-1].kind == prepNode && !o.counts(o.nodes[i-1].at, o.nodes[i].at) {
 			o.nodes[i].prep = i - 1
 		}
 	}
+}
+
+// counts reports whether a preposition only shades a number: "at least four
+// people", "over 200", "up to 50".
+func (o *outline) counts(prep, noun int32) bool {
+	switch n := &o.doc.Tokens[noun]; o.doc.Tokens[prep].Lower {
+	case "at":
+		return n.Lower == "least" || n.Lower == "most"
+	case "about", "around", "over", "under":
+		return n.UPOS == text.NUM && n.Tag == text.CD && int(noun) < len(o.doc.Tokens)-1 && o.doc.Tokens[noun+1].Tag == text.NNS
+	case "to":
+		return n.UPOS == text.NUM && prep > o.sent.First && o.doc.Tokens[prep-1].Lower == "up"
+	case "than":
+		return n.UPOS == text.NUM
+	}
+	return false
 }
 
 // lists joins coordinated noun phrases: "A, B and C". A phrase that a finite
@@ -311,6 +327,9 @@ func (o *outline) inflection(g *group) {
 	case text.VBN:
 		g.passive = be || !have && !g.finite
 		g.partcple = !be && !have && !g.finite
+		if o.doc.Tokens[g.first].Tag == text.VBG && g.first < g.head && !g.finite { // "having brought", "being held"
+			g.gerund, g.partcple = true, false
+		}
 	case text.VBD:
 		g.passive = be && g.head > g.first
 	case text.VBG:

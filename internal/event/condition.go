@@ -28,7 +28,8 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needActor:
 			ok = f.agentless && r.anyone(f.object, func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
 				r.anyone(f.actor, func(st standing) bool {
-					return st.kind&n.who != 0 || st.kind&pronoun != 0 && r.near.political || n.who&state != 0 && st.country != "" && st.kind != 0
+					return st.kind&n.who != 0 || st.kind&pronoun != 0 && r.near.political || n.who&state != 0 && st.country != "" && st.kind != 0 ||
+						n.who&armed != 0 && st.kind&named != 0 && r.near.armed
 				})
 		case needRec:
 			ok = r.anyone(f.recipient, func(st standing) bool { return st.political() || st.country != "" || st.place })
@@ -201,8 +202,11 @@ func (r *reading) gerundAfter(o *outline, k int, word string) bool {
 // a noun before it.
 func (r *reading) wordIn(list []phrase, words map[string]bool) (int32, bool) {
 	for _, p := range list {
-		if in(words, &r.doc.Tokens[p.head]) {
+		if in(words, &r.doc.Tokens[p.head]) || words[r.hyphened(p.head)] {
 			return p.head, true
+		}
+		if q, ok := r.counted(p); ok && in(words, &r.doc.Tokens[q.head]) {
+			return q.head, true
 		}
 	}
 	for _, p := range list {
@@ -217,6 +221,30 @@ func (r *reading) wordIn(list []phrase, words map[string]bool) (int32, bool) {
 		}
 	}
 	return 0, false
+}
+
+// hyphened returns a word with what a hyphen joins to it, "cease-fire"; "" where
+// there is no hyphen.
+func (r *reading) hyphened(i int32) string {
+	if i < 2 || r.doc.Tokens[i-1].Tag != text.HYPH {
+		return ""
+	}
+	return r.doc.Tokens[i-2].Lower + "-" + lemma(&r.doc.Tokens[i])
+}
+
+// counted returns the phrase after "of" where the phrase before it only counts or
+// measures: "94% of the equipment", "tons of food", "a group of men".
+func (r *reading) counted(p phrase) (phrase, bool) {
+	h := &r.doc.Tokens[p.head]
+	if int(p.last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[p.last].Lower != "of" || h.UPOS != text.NUM && h.UPOS != text.SYM && !countWords[lemma(h)] && !r.t.classes["measure"][lemma(h)] {
+		return phrase{}, false
+	}
+	c := r.doc.Tokens[p.last+1].Chunk
+	if c < 0 || r.doc.Chunks[c].Kind != text.NounChunk {
+		return phrase{}, false
+	}
+	k := &r.doc.Chunks[c]
+	return phrase{k.First, k.Last, k.Head}, true
 }
 
 // in reports whether a set of lemmas holds a word. Plural nouns that are their

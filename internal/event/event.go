@@ -129,6 +129,7 @@ func (r *reading) sentence(o *outline, sent int32) {
 		taken[i] = true
 	}
 	for k := range o.groups {
+		r.must(o, k)
 		r.verb(o, k, taken)
 	}
 	for j := range o.nodes {

@@ -214,12 +214,12 @@ func load(fsys fs.FS) (*tables, error) {
 
 // sense adds one row of verbs.tsv or nouns.tsv.
 func (l *loader) sense(t *tables, to map[string][]sense, name string, r lexicon.Row, kind, mode, actor, recipient, needs, ctx string) {
-	words := strings.Fields(r.Cells[0])
+	words := strings.Fields(strings.ReplaceAll(r.Cells[0], "-", " - ")) // as texts are cut into tokens
 	if len(words) == 0 {
 		l.bad(name, r.Line, "no lemma")
 		return
 	}
-	s := sense{by: "rule:" + strings.TrimSuffix(name, "s.tsv") + ":" + strings.Join(words, "-"), words: words[1:], kind: sayso.EventType(kind), mode: mode}
+	s := sense{by: "rule:" + strings.TrimSuffix(name, "s.tsv") + ":" + strings.ReplaceAll(r.Cells[0], " ", "-"), words: words[1:], kind: sayso.EventType(kind), mode: mode}
 	if mode != "" && !slices.Contains(modes[s.kind], mode) {
 		l.bad(name, r.Line, "mode %q: %s has %s", mode, kind, strings.Join(modes[s.kind], ", "))
 	}

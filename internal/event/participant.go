@@ -41,16 +41,22 @@ func (r *reading) standing(p phrase) (s standing) {
 		}
 		return s
 	}
-	if sec, ok := r.sector(h); ok {
+	if sec, ok := r.t.sectors[r.hyphened(p.head)]; ok {
 		s.set(sec)
+	} else if sec, ok := r.sector(h); ok {
+		s.set(sec)
+	} else if q, ok := r.counted(p); ok {
+		s = r.standing(q)
+		s.plural = true
+		return s
 	}
-	s.person = in(r.t.classes["person"], h) || int(p.last) < len(d.Tokens) && d.Tokens[p.last].Lower == "who"
+	s.person = in(r.t.classes["person"], h) || personal(h) || int(p.last) < len(d.Tokens) && d.Tokens[p.last].Lower == "who"
 	for i := p.first; i < p.last; i++ {
 		t := &d.Tokens[i]
-		if t.Tag != text.NNP && t.Tag != text.NNPS && t.UPOS != text.PROPN && t.UPOS != text.ADJ {
+		w := d.Of(t.Span)
+		if w[0] < 'A' || w[0] > 'Z' && w[0] < 0x80 {
 			continue
 		}
-		w := d.Of(t.Span)
 		if c, ok := r.t.countries.ByName(w); ok && t.UPOS != text.ADJ {
 			s.country = c.Code3
 			if i == p.head {
@@ -103,10 +109,31 @@ func (r *reading) standing(p phrase) (s standing) {
 	return s
 }
 
+// personal reports whether a plural noun has an ending that people's names have:
+// "trainees", "loyalists", "guardsmen".
+func personal(t *text.Token) bool {
+	if t.Tag != text.NNS || len(t.Lower) < 7 || things[t.Lower] {
+		return false
+	}
+	for _, end := range [...]string{"ees", "ists", "men", "women", "guards", "ians", "seekers", "fighters", "makers", "keepers", "goers", "holders", "leaders",
+		"owners", "workers", "dwellers", "mates", "ants", "arians", "aries"} {
+		if strings.HasSuffix(t.Lower, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// things have such endings and are no people.
+var things = map[string]bool{"committees": true, "guarantees": true, "degrees": true, "decrees": true, "boundaries": true, "libraries": true, "salaries": true,
+	"restaurants": true, "elephants": true, "warrants": true, "grants": true, "plants": true, "variants": true, "covenants": true, "pollutants": true,
+	"summaries": true, "diaries": true, "territories": true, "dictionaries": true, "commentaries": true, "documentaries": true, "subsidiaries": true,
+	"anniversaries": true, "specimen": true, "remnants": true, "constants": true, "determinants": true, "tributaries": true}
+
 // bodies are heads that mean those named before them: "police unit", "army convoy".
 var bodies = map[string]bool{"unit": true, "convoy": true, "patrol": true, "team": true, "squad": true, "force": true, "chief": true, "commander": true, "post": true,
 	"station": true, "base": true, "headquarters": true, "checkpoint": true, "vehicle": true, "position": true, "source": true, "leader": true, "group": true, "member": true,
-	"camp": true, "position_": true, "car": true, "compound": true, "building": true, "house": true, "office": true, "column": true, "line": true}
+	"camp": true, "car": true, "compound": true, "building": true, "house": true, "office": true, "column": true, "line": true}
 
 func (s *standing) set(sec sector) {
 	s.sector, s.side = sec.code, sec.side

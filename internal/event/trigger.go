@@ -300,7 +300,7 @@ func (r *reading) nouns(o *outline, j int, taken map[int32]bool) {
 	p := o.phrase(j)
 	for i := p.first; i < p.last; i++ {
 		t := &r.doc.Tokens[i]
-		if taken[i] || t.UPOS != text.NOUN && t.UPOS != text.PROPN && t.UPOS != text.VERB {
+		if taken[i] || t.UPOS != text.NOUN && t.UPOS != text.PROPN && t.UPOS != text.VERB && t.UPOS != text.ADJ {
 			continue
 		}
 		if (t.UPOS == text.PROPN || t.Tag == text.NNP) && !r.headline(t.Span) && !summits[t.Lower] {
@@ -310,7 +310,7 @@ func (r *reading) nouns(o *outline, j int, taken map[int32]bool) {
 		for n := range senses {
 			s := &senses[n]
 			end := i + 1 + int32(len(s.words))
-			if len(s.words) > 0 && !r.wordsAt(i+1, o.sent.Last, s.words) {
+			if len(s.words) > 0 && !r.wordsAt(i+1, o.sent.Last, s.words) || len(s.words) == 0 && t.UPOS == text.ADJ {
 				continue
 			}
 			if end-1 < p.head && !r.carries(end, p) {
