@@ -157,7 +157,7 @@ func (o *outline) participle(k int) {
 	}
 	for p := k - 1; p >= 0; p-- {
 		q := &o.groups[p]
-		if q.finite || q.infinitive || prev.kind == conjNode {
+		if q.finite && !q.relative || q.infinitive && prev.kind != commaNode || prev.kind == conjNode {
 			g.governor = p
 			return // control shares its subject
 		}

@@ -281,6 +281,9 @@ func (o *outline) verbs() {
 		if k := i + 1; g.partcple && k < len(o.nodes) && o.nodes[k].kind == nounNode && !o.when(k) && o.nodes[k].at == c.Last {
 			g.partcple, g.passive, g.finite, g.past = false, false, true, true // a past tense tagged as participle
 		}
+		if n := len(o.groups); g.partcple && i > 0 && n > 0 && o.nodes[i-1].kind == conjNode && o.groups[n-1].finite {
+			g.partcple, g.finite, g.passive = false, true, o.groups[n-1].passive // "raided and searched"
+		}
 		if k := i + 1; k < len(o.nodes) && o.nodes[k].kind == adjNode {
 			g.adjective = o.nodes[k].at
 		}

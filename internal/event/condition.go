@@ -173,6 +173,9 @@ func (r *reading) infinitive(o *outline, k int, verbs map[string]bool) bool {
 	if verbs != nil {
 		return verbs[l]
 	}
+	if _, idle := r.wordIn(o.groups[q].obj, r.t.classes["detail"]); idle {
+		return false
+	}
 	return !wordless[l]
 }
 

@@ -203,8 +203,8 @@ func (r *reading) event(o *outline, c *candidate, sent int32) {
 	e := sayso.Event{ID: sayso.EventID(len(r.events) + 1), Type: c.kind, Mode: c.mode, Trigger: trigger, Realis: c.realis, Aspect: c.aspect,
 		Voice: voice, Claim: claim, By: c.by, Places: []sayso.PlaceID{}, Quantities: []sayso.QuantityID{}}
 	e.Realis = r.told(e.Realis, claim)
-	e.Actors = r.participants(c.actors, trigger, voice)
-	e.Recipients = r.participants(r.without(c.recipients, c.actors), trigger, voice)
+	e.Actors = r.participants(r.parties(c.actors, true), trigger, voice)
+	e.Recipients = r.participants(r.parties(r.without(c.recipients, c.actors), false), trigger, voice)
 	e.Contexts = r.contextsOf(o, c)
 	r.join(o, c, &e)
 	r.events = append(r.events, e)
@@ -214,6 +214,15 @@ func (r *reading) event(o *outline, c *candidate, sent int32) {
 // without returns the phrases of a list that are not in another.
 func (r *reading) without(list, other []phrase) []phrase {
 	return slices.DeleteFunc(slices.Clone(list), func(p phrase) bool { return slices.Contains(other, p) })
+}
+
+// parties leaves out of a list what cannot be a party: as an actor whatever is
+// neither people nor a body, as a recipient such things beside real parties.
+func (r *reading) parties(list []phrase, actor bool) []phrase {
+	if !actor && !r.someone(list) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(p phrase) bool { return !r.someone([]phrase{p}) })
 }
 
 // definite reports whether a noun trigger speaks of something known: "the attack".

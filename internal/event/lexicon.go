@@ -111,6 +111,7 @@ type tables struct {
 	light        map[string][]light
 	complements  map[string]complement
 	sectors      map[string]sector
+	sectorWords  map[string]bool                                // its words
 	future       map[sayso.EventType]map[string]sayso.EventType // by type and "planned" or "refused"
 	modifiers    map[string]sayso.Realis                        // "attempted", "planned"
 	domains      map[string]domain
@@ -153,7 +154,7 @@ func (l *loader) bad(name string, line int, format string, args ...any) {
 func load(fsys fs.FS) (*tables, error) {
 	l := &loader{fsys: fsys}
 	t := &tables{verbs: map[string][]sense{}, nouns: map[string][]sense{}, classes: map[string]map[string]bool{}, light: map[string][]light{},
-		complements: map[string]complement{}, sectors: map[string]sector{}, future: map[sayso.EventType]map[string]sayso.EventType{},
+		complements: map[string]complement{}, sectors: map[string]sector{}, sectorWords: map[string]bool{}, future: map[sayso.EventType]map[string]sayso.EventType{},
 		modifiers: map[string]sayso.Realis{}, domains: map[string]domain{}, contexts: map[string]string{}, gaps: map[string]string{}}
 	for _, r := range l.read("classes.tsv", lexicon.Open("class"), lexicon.Open("words")) {
 		set := map[string]bool{}
@@ -185,6 +186,7 @@ func load(fsys fs.FS) (*tables, error) {
 	}
 	for _, r := range l.read("sectors.tsv", lexicon.Open("word"), lexicon.Closed("sector", sectors...), lexicon.Closed("note", "", "side-taking")) {
 		t.sectors[r.Cells[0]] = sector{r.Cells[1], r.Cells[2] != ""}
+		t.sectorWords[r.Cells[0]] = true
 	}
 	for _, r := range l.read("future.tsv", lexicon.Closed("type", eventTypes...), lexicon.Closed("when", "planned", "refused"), lexicon.Closed("becomes", eventTypes...)) {
 		k := sayso.EventType(r.Cells[0])

@@ -36,7 +36,7 @@ func (r *reading) alike(i, j int) int {
 	if known && !actors && !vague(a, b) || known2 && !recipients {
 		return 0
 	}
-	if a.Time != 0 && b.Time != 0 && r.found.Times[a.Time-1].Value != r.found.Times[b.Time-1].Value {
+	if a.Time != 0 && b.Time != 0 && apart(&r.found.Times[a.Time-1], &r.found.Times[b.Time-1]) {
 		return 0
 	}
 	score := 0
@@ -66,6 +66,14 @@ func (r *reading) alike(i, j int) int {
 		score--
 	}
 	return score
+}
+
+// apart reports whether two times have nothing in common.
+func apart(a, b *sayso.Timex) bool {
+	if a.Start == "" || b.Start == "" || a.End == "" || b.End == "" {
+		return false
+	}
+	return a.End <= b.Start || b.End <= a.Start
 }
 
 func vague(a, b *sayso.Event) bool {

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/text"
 )
@@ -42,7 +44,9 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 		}
 		r.future(o, k, &c)
 		for _, at := range f.used {
-			taken[at] = true
+			if r.swallows(g, s, at) {
+				taken[at] = true
+			}
 		}
 		r.cands = append(r.cands, c)
 		return
@@ -55,6 +59,26 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 func weak(s *sense) bool {
 	for _, n := range s.need {
 		if n.kind == needViolence && s.kind == sayso.Assault && s.mode == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// swallows reports whether an event noun among a verb's words tells nothing beside
+// it: "impose sanctions", "reject a demand", but not "break up a rally".
+func (r *reading) swallows(g *group, s *sense, at int32) bool {
+	switch s.kind {
+	case sayso.Reject, sayso.Concede, sayso.Support, sayso.Agree, sayso.Retreat, sayso.Threaten, sayso.Request, sayso.Accuse:
+		return true
+	}
+	for _, n := range r.nounSenses(&r.doc.Tokens[at]) {
+		if n.kind == s.kind {
+			return true
+		}
+	}
+	for _, l := range r.t.light[lemma(&r.doc.Tokens[g.head])] {
+		if l.side == "actor" && len(l.words) == 0 {
 			return true
 		}
 	}
@@ -160,10 +184,13 @@ type frame struct {
 func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame) {
 	g := &o.groups[k]
 	f.object, f.actor = g.obj, g.subj
+	if g.partcple && intransitive(s) {
+		f.object = nil
+	}
 	if particle && len(g.obj) == 0 && len(g.obl) > 0 && len(s.words) > 0 && g.obl[0].word == s.words[len(s.words)-1] {
 		f.object = g.obl[0].phrases // "called on" + its object
 	}
-	if g.passive {
+	if g.passive && !(g.partcple && intransitive(s)) {
 		f.object, f.actor, f.agentless = g.subj, nil, true
 		for _, b := range g.obl {
 			if b.word == "by" && !o.when(b.node) {
@@ -185,7 +212,16 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 			f.actor, f.recipient = f.object, f.actor
 		case clauseSlot:
 			if g.clause >= 0 {
-				f.recipient = o.groups[g.clause].subj
+				q := &o.groups[g.clause]
+				f.recipient = q.subj
+				for _, b := range q.obl {
+					if q.passive && b.word == "by" && r.someone(b.phrases) {
+						f.recipient = b.phrases
+					}
+				}
+				if !r.someone(f.recipient) {
+					f.recipient = nil
+				}
 			}
 		case withSlot:
 			for _, b := range r.preps(o, k) {
@@ -208,15 +244,34 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 	if len(f.recipient) == 0 && len(g.iobj) > 0 && !g.passive {
 		f.recipient = g.iobj
 	}
-	if len(f.recipient) == 0 { // "rejected Lee's appeal", "a request from Lee": whose it is
+	if len(f.actor) == 0 && f.agentless && s.kind == sayso.Mobilize {
+		f.actor, f.agentless = f.object, false // "riot police were deployed"
+	}
+	if len(f.recipient) == 0 && bears[s.kind] { // "rejected Lee's appeal", "a request from Lee": whose it is
 		f.recipient = r.owner(o, f.object)
 	}
 	return f
 }
 
+// intransitive reports whether a sense has no object, so that no participle of it
+// is a passive.
+func intransitive(s *sense) bool {
+	for _, n := range s.need {
+		if n.kind == needNoObj || n.kind == needPlural && len(s.recipient) > 0 && s.recipient[0].prep == "with" {
+			return true
+		}
+	}
+	return false
+}
+
 // preps returns the prepositional phrases of a group; of a verb in a relative
 // clause or an infinitive only its own.
 func (r *reading) preps(o *outline, k int) []oblique { return o.groups[k].obl }
+
+// bears says of which types a thing may be the recipient: what was rejected,
+// condemned, hit, taken.
+var bears = map[sayso.EventType]bool{sayso.Accuse: true, sayso.Reject: true, sayso.Support: true, sayso.Protest: true, sayso.Assault: true, sayso.Coerce: true,
+	sayso.Sanction: true, sayso.Concede: true}
 
 // someone reports whether a list of phrases holds a political actor or people.
 func (r *reading) someone(list []phrase) bool {
@@ -274,10 +329,12 @@ func (r *reading) national(p phrase) (phrase, bool) {
 			continue
 		}
 		_, is := r.t.countries.ByDemonym(w)
-		if !is {
+		if !is && i+1 < int32(len(r.doc.Tokens)) {
+			// "US strikes", but not "the Kenya bombing"
 			_, is = r.t.countries.ByName(w)
+			is = is && (strings.ToUpper(w) == w || in(r.t.sectorWords, &r.doc.Tokens[i+1]))
 		}
-		if is || t.Name != text.OutsideName && i+1 <= p.head {
+		if is || (t.Name == text.BeginOrganization || t.Name == text.InsideOrganization || t.Name == text.BeginPerson) && i+1 <= p.head {
 			last := i + 1
 			for last < p.head && r.doc.Tokens[last].Name == t.Name+1 {
 				last++
@@ -377,7 +434,9 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 				}
 			case lightSlot:
 				if gov.light != nil && (gov.light.side == "actor") == actor && gov.light.side != "subject" && gov.light.side != "none" {
-					out = append(out, gov.subject...)
+					if r.someone(gov.subject) {
+						out = append(out, gov.subject...)
+					}
 				}
 			case prepSlot:
 				for _, b := range follow {
