@@ -383,6 +383,9 @@ func (r *run) weekdayDate(i int32) (dated, bool) {
 			return r.nearestDay(int(e.weekday), n, k)
 		}
 	}
+	if r.lower(i-1) == "a" && !r.nounFollows(i+1) {
+		return dated{}, false // "on a Monday": any
+	}
 	return dated{point: point{unit: day, year: unknown, weekday: int(e.weekday)}, next: i + 1, open: true}, true
 }
 

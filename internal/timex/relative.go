@@ -50,7 +50,7 @@ func (r *run) stepped(i int32) (dated, bool) {
 	e := r.word(j)
 	d := dated{next: j + 1}
 	switch {
-	case e.unit > dayPart && !e.many && e.times == 1 || e.unit == dayPart && e.part != "" && false:
+	case e.unit > dayPart && e.times == 1 && (!e.many || w == "this" && e.unit == year): // "this years", misspelt
 		u := e.unit
 		if e.named && w != "that" && w != "same" && w != "this" {
 			return d, false
@@ -349,6 +349,9 @@ func (r *run) dayAdverb(i int32) (dated, bool) {
 			continue
 		}
 		if j := r.phrase(i, a.phrase); j > 0 {
+			if r.tag(i) == text.NNP && r.capital(i) && r.capital(i-1) {
+				break // the name of a paper or a programme
+			}
 			return dated{point: r.pub.plus(a.days), next: j}, true
 		}
 	}

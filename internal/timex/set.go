@@ -166,6 +166,18 @@ func (r *run) rated(i int32) bool {
 	return false
 }
 
+// spoken reports whether the sentence speaks in the first or second person: its
+// "now" is the speaker's, not the article's.
+func (r *run) spoken() bool {
+	for i := r.first; i < r.end; i++ {
+		switch r.toks[i].Lower {
+		case "i", "we", "you", "my", "our", "your", "me", "us":
+			return true
+		}
+	}
+	return false
+}
+
 // adverb reads words that are times by themselves: "now", "recently", "in the future".
 func (r *run) adverb(i int32) found {
 	for _, a := range r.word(i).adverbs {
@@ -180,6 +192,11 @@ func (r *run) adverb(i int32) found {
 			continue
 		}
 		t := r.tag(j)
+		switch {
+		case a.ref == "PRESENT_REF" && (r.spoken() || r.lower(r.end-1) == "?" || i == r.first && a.phrase == "now"),
+			a.phrase == "soon" && r.tenseAt(i, j) == past:
+			continue
+		}
 		switch {
 		case a.ref != "PRESENT_REF" && r.lower(i) == "the" && !r.leads(i-1),
 			r.lower(i) == "the" && r.lower(j) == "of",

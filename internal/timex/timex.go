@@ -239,9 +239,13 @@ func (r *run) phrase(i int32, phrase string) int32 {
 	return 0
 }
 
-// parsePublished reads the day of publication; parts that are not given stay unknown.
+// parsePublished reads the day of publication, also with the day first
+// ("10-02-2022"); parts that are not given stay unknown.
 func parsePublished(s string) point {
 	p := point{unit: day, year: unknown}
+	if len(s) == 10 && s[2] == '-' && s[5] == '-' {
+		s = s[6:] + s[2:6] + s[:2]
+	}
 	if len(s) < 10 || s[4] != '-' || s[7] != '-' {
 		return p
 	}
