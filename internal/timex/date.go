@@ -117,6 +117,7 @@ func (r *run) core(i int32, shaded bool) (dated, bool) {
 	try(r.holidayDate(i))
 	try(r.dayAdverb(i))
 	try(r.definite(i, shaded))
+	try(r.theDay(i))
 	try(r.fiscalDate(i))
 	if best.next == 0 {
 		return best, false
@@ -347,6 +348,28 @@ func (r *run) dayMonth(i int32) (dated, bool) {
 		}
 	}
 	return d, true
+}
+
+// theDay reads "the 7th" after a preposition, of the month told last.
+func (r *run) theDay(i int32) (dated, bool) {
+	if r.lower(i) != "the" || r.shape(i+1).shape != ordinalShape {
+		return dated{}, false
+	}
+	switch r.lower(i - 1) {
+	case "on", "by", "until", "till", "since":
+	default:
+		return dated{}, false
+	}
+	n, next, ok := r.dayOfMonth(i + 1)
+	if t := r.tag(next); !ok || t == text.NN || t == text.NNS || t == text.NNP || t == text.JJ || r.lower(next) == "of" {
+		return dated{}, false
+	}
+	p := r.base(true, month)
+	if p.month == 0 || p.year != unknown && n > daysIn(p.year, p.month) {
+		return dated{}, false
+	}
+	p.unit, p.day = day, n
+	return dated{point: p, next: next}, true
 }
 
 // weekdayDate reads "Thursday", "Thursday, February 10", "Feb. 10 (Thursday)"

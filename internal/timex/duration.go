@@ -89,6 +89,9 @@ func (r *run) duration(i int32) found {
 	for range 3 {
 		k := next
 		if w := r.lower(k); w == "," || w == "and" {
+			if w == "," && (r.lower(i) == "a" || r.lower(i) == "an") {
+				break
+			}
 			k++
 			if w == "," && r.lower(k) == "and" {
 				k++
@@ -157,9 +160,13 @@ func (r *run) away(i, next int32, m measure, a after, mod string) found {
 	out := found{next: next, typ: sayso.TimexDate, mod: mod}
 	n := m.n * float64(m.times)
 	if m.vague || n > 1e6 {
-		out.value = "FUTURE_REF"
-		if a.by < 0 {
+		switch {
+		case a.narrated:
+			out.value = "XXXX-XX-XX"
+		case a.by < 0:
 			out.value = "PAST_REF"
+		default:
+			out.value = "FUTURE_REF"
 		}
 		return out
 	}
@@ -324,6 +331,9 @@ func (r *run) lengthContext(i, next int32) bool {
 	switch r.lower(next) {
 	case "ago", "later", "earlier", "after", "before":
 		return true
+	case "of": // "months of talks"
+		t := r.tag(next + 1)
+		return r.tag(i-1) != text.DT && (t == text.NN || t == text.NNS || t == text.JJ || t == text.VBG)
 	}
 	h := r.hyphen(next)
 	return h > next && r.lower(h) == "long"

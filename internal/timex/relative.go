@@ -109,8 +109,8 @@ func (r *run) stepped(i int32) (dated, bool) {
 		ahead := dayNumber((int(e.weekday) - n.weekday() + 7) % 7)
 		switch {
 		case by > 0:
-			if ahead == 0 {
-				ahead = 7
+			if ahead == 0 || ahead == 1 && !narrated { // tomorrow is not "next" Friday
+				ahead += 7
 			}
 		case by < 0:
 			ahead -= 7

@@ -49,7 +49,7 @@ func (r *run) set(i int32) found {
 		default:
 			return found{}
 		}
-		if r.word(j+1).part != "" && e.weekday > 0 && len(r.word(j+1).part) == 2 {
+		if e.weekday > 0 && len(r.word(j+1).part) == 2 {
 			value += "T" + r.word(j+1).part
 			j++
 		}
@@ -83,7 +83,7 @@ func (r *run) set(i int32) found {
 		}
 		out.next, out.value = i+1, "XXXX-WXX-WE"
 		return out
-	case e.weekday > 0 && r.word(i+1).part != "" && r.word(i+1).many:
+	case e.weekday > 0 && r.many(i+1):
 		out.next, out.value = i+2, "XXXX-WXX-"+strconv.Itoa(int(e.weekday))+"T"+r.word(i+1).part
 		return out
 	}
@@ -102,7 +102,7 @@ func recurring(e *entry, capital bool) (string, bool) {
 		return "XXXX-" + two(int(e.month)), true
 	case e.season > 0:
 		return "XXXX-" + seasonCodes[e.season], true
-	case len(e.part) == 2:
+	case len(e.part) == 2 && !e.partMany:
 		return "XXXX-XX-XXT" + e.part, true
 	}
 	return "", false

@@ -1,5 +1,7 @@
 package timex
 
+import "sayso/internal/text"
+
 // settle chooses the year of a date that gives none ("October", "June 18") and
 // the week of a bare weekday, from tense, the day of publication and the last
 // date told.
@@ -13,6 +15,9 @@ func (r *run) settle(d dated, i int32) point {
 	if p.weekday > 0 && p.month == 0 {
 		if !r.pub.dated() {
 			return p
+		}
+		if q, ok := r.toWeekday(p.weekday, i); ok {
+			return q
 		}
 		n := r.pub.number()
 		back := dayNumber((n.weekday() - p.weekday + 7) % 7)
@@ -31,6 +36,9 @@ func (r *run) settle(d dated, i int32) point {
 		return p
 	}
 	t := r.tenseAt(i, d.next)
+	if n := r.tag(d.next); (n == text.NN || n == text.NNS) && r.lower(i-1) != "on" && r.lower(i-1) != "in" {
+		t = noTense // "the January 9 hearing"
+	}
 	best, bestCost := p, 1<<30
 	for y := r.pub.year - 1; y <= r.pub.year+1; y++ {
 		q := r.inYear(d, y)
@@ -43,16 +51,53 @@ func (r *run) settle(d dated, i int32) point {
 			cost-- // of two as near, the one to come
 		}
 		switch {
+		case t == past && days > 0 && r.done(i):
+			cost += 2 * 400
 		case t == past && days > 0, t == future && days < 0:
 			cost += 2 * 150
 		case t == surely && days < 0:
 			cost += 2 * 400
+		case t == present && days < 0:
+			cost += 2 * 60
 		}
 		if cost < bestCost {
 			best, bestCost = q, cost
 		}
 	}
 	return best
+}
+
+// toWeekday gives the second of two joined weekdays the day after the first:
+// "from Monday to Friday", "Saturday and Sunday".
+func (r *run) toWeekday(weekday int, i int32) (point, bool) {
+	n := len(r.out)
+	if !r.listing || n == 0 || !r.daily.dated() || r.narrated != r.daily {
+		return point{}, false
+	}
+	if _, ok := r.joins(i - 1); !ok || r.doc.TokenAt(r.out[n-1].Span.End-1) != i-2 {
+		return point{}, false
+	}
+	from := r.daily.number()
+	ahead := (weekday - from.weekday() + 7) % 7
+	if ahead == 0 || ahead > 2 && (r.lower(i-1) == "and" || r.lower(i-1) == "or") {
+		return point{}, false
+	}
+	return at(day, from+dayNumber(ahead)), true
+}
+
+// done reports whether "on" or "in" alone parts the time at token i from a past
+// verb that plans nothing: "was sunk on May 5".
+func (r *run) done(i int32) bool {
+	k := i
+	if w := r.lower(k - 1); w == "on" || w == "in" {
+		k--
+	}
+	for _, v := range r.tenses {
+		if v.last == k && v.tense == past {
+			return !r.plans(r.toks[k-1].Lemma)
+		}
+	}
+	return false
 }
 
 // reported reports whether the future of a clause says nothing of a weekday at
@@ -113,7 +158,7 @@ func (r *run) lists(d dated) (point, bool) {
 // publication, "in May" after "March 2014" is May 2014.
 func (r *run) follows(d dated, i int32) (point, bool) {
 	q := r.narrated
-	if !r.story || q.year == unknown || q.month == 0 || d.month == 0 || r.tenseAt(i, d.next) >= future {
+	if !r.story || r.listing || q.year == unknown || q.month == 0 || d.month == 0 || r.tenseAt(i, d.next) >= future {
 		return point{}, false
 	}
 	p := r.inYear(d, q.year)

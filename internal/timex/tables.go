@@ -23,6 +23,7 @@ type entry struct {
 	many       bool // the unit's plural
 	named      bool // not a measure: "date"
 	part       string
+	partMany   bool // "mornings"
 	decade     int8
 	often      string
 	step       *step
@@ -32,6 +33,8 @@ type entry struct {
 	after      []after
 	holidays   []holiday
 	decadeName bool
+	planning   bool // a verb that sets what is to come
+	scheduled  bool // a verb that is on the calendar
 }
 
 type form uint8
@@ -144,9 +147,14 @@ func loadTables(rules fs.FS) (tables, error) {
 		return err
 	}, open("word"), closed("unit", units...), closed("number", "one", "many", "named"), open("times"))
 	read("dayparts", func(c []string) error {
-		t.word(c[0]).part = c[1]
+		e := t.word(c[0])
+		e.part, e.partMany = c[1], c[2] == "many"
 		return nil
-	}, open("word"), closed("means", "MO", "MI", "AF", "EV", "NI", "DT", "12:00", "24:00"))
+	}, open("word"), closed("means", "MO", "MI", "AF", "EV", "NI", "DT", "12:00", "24:00"), closed("number", "one", "many"))
+	read("scheduled", func(c []string) error {
+		t.word(c[0]).scheduled, t.word(c[0]).planning = c[1] == "happens", c[1] == "plans"
+		return nil
+	}, open("lemma"), closed("does", "happens", "plans"))
 	read("decades", func(c []string) (err error) {
 		e := t.word(c[0])
 		e.decadeName = true

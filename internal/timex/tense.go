@@ -34,7 +34,7 @@ func (r *run) tenseAt(i, next int32) tense {
 		case v.first >= next:
 			from, to = next, v.first
 		default:
-			continue
+			return v.tense // "will soon retire"
 		}
 		d := to - from
 		for k := from; k < to; k++ {
@@ -71,7 +71,7 @@ func (r *run) readTenses() {
 			}
 			i = r.skipVerbs(i + 1)
 		case t.Tag == text.TO || t.Lower == "to":
-			if n := r.tag(i + 1); n != text.VB {
+			if n := r.tag(i + 1); n != text.VB || r.word(i+1).part != "" {
 				continue
 			}
 			v.tense = future
@@ -84,6 +84,9 @@ func (r *run) readTenses() {
 			i = r.skipVerbs(i + 1)
 		case t.Tag == text.VBZ || t.Tag == text.VBP:
 			v.tense = present
+			if t.Lemma != "" && r.scheduled(t.Lemma) {
+				v.tense = future
+			}
 			last := r.skipVerbs(i + 1)
 			if has(t.Lower) && last > i+1 && r.tag(last-1) != text.VBG {
 				v.tense = past

@@ -221,6 +221,8 @@ func (r *run) dayPartTime(i int32) (found, bool) {
 	case "late":
 		mod = "END"
 		j++
+	case "earlier", "later":
+		j++
 	case "mid":
 		if j = r.hyphen(j + 1); j == i+1 {
 			return found{}, false
@@ -296,7 +298,7 @@ func (r *run) dayPartTime(i int32) (found, bool) {
 			if r.daily.unit != noUnit {
 				from = r.daily
 			}
-			if w == "that" && r.determiner(k-1) {
+			if w == "that" && r.determiner(k-1) && j == i && k-1 > r.first {
 				return found{}, false
 			}
 		case w == "last" && part != "NI":
@@ -371,7 +373,8 @@ func (r *run) dayPartTime(i int32) (found, bool) {
 // partAt returns the part of the day that token i names, "" where none.
 func (r *run) partAt(i int32) string { return r.word(i).part }
 
-func (r *run) many(i int32) bool { return r.word(i).many }
+// many reports whether token i is a part of many days: "mornings".
+func (r *run) many(i int32) bool { return r.word(i).partMany }
 
 // today returns the day the text speaks of: the last told, else publication.
 func (r *run) today() point {

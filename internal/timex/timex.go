@@ -42,7 +42,7 @@ var starters = []string{"the", "a", "an", "every", "each", "per", "once", "twice
 // Spans do not overlap. Parts of a value that nothing settles are X; a date
 // whose year is left open is also a gap.
 func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.Gap) {
-	r := &run{doc: doc, toks: doc.Tokens, words: make([]word, len(doc.Tokens)), pub: parsePublished(published)}
+	r := &run{finder: f, doc: doc, toks: doc.Tokens, words: make([]word, len(doc.Tokens)), pub: parsePublished(published)}
 	for i := range r.toks {
 		t := &r.toks[i]
 		w := &r.words[i]
@@ -85,9 +85,10 @@ func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.G
 
 // run is one document being read.
 type run struct {
-	doc   *text.Doc
-	toks  []text.Token
-	words []word
+	finder *Finder
+	doc    *text.Doc
+	toks   []text.Token
+	words  []word
 
 	first, end int32  // the sentence being read
 	tenses     []verb // its finite verb groups; nil until asked for
@@ -129,6 +130,18 @@ func (r *run) match(i int32) found {
 	return best
 }
 
+// scheduled reports whether a verb's present tense tells what is on the calendar.
+func (r *run) scheduled(lemma string) bool {
+	e := r.finder.words[lemma]
+	return e != nil && e.scheduled
+}
+
+// plans reports whether a verb sets what is to come.
+func (r *run) plans(lemma string) bool {
+	e := r.finder.words[lemma]
+	return e != nil && e.planning
+}
+
 func (r *run) emit(i int32, m found) {
 	t := sayso.Timex{Span: r.doc.Range(i, m.next), Type: m.typ, Value: m.value, Mod: m.mod}
 	if m.value == "" {
@@ -145,7 +158,7 @@ func (r *run) emit(i int32, m found) {
 			r.gaps = append(r.gaps, sayso.NewGap("timex", why, t.Span))
 		}
 		r.tell(p)
-		r.story = (r.story || r.inFull(i, m)) && p.year != r.pub.year
+		r.story = (r.story || r.inFull(i, m) && (i == r.first || r.lower(i-1) == "in" || r.lower(i-1) == "on" || r.lower(i-1) == ",")) && p.year != r.pub.year
 	}
 	t.ID = sayso.TimexID(len(r.out) + 1)
 	r.out = append(r.out, t)
@@ -239,13 +252,9 @@ func (r *run) phrase(i int32, phrase string) int32 {
 	return 0
 }
 
-// parsePublished reads the day of publication, also with the day first
-// ("10-02-2022"); parts that are not given stay unknown.
+// parsePublished reads the day of publication; parts that are not given stay unknown.
 func parsePublished(s string) point {
 	p := point{unit: day, year: unknown}
-	if len(s) == 10 && s[2] == '-' && s[5] == '-' {
-		s = s[6:] + s[2:6] + s[:2]
-	}
 	if len(s) < 10 || s[4] != '-' || s[7] != '-' {
 		return p
 	}

@@ -77,7 +77,7 @@ func (r *run) isYear(i int32, led bool) bool {
 	}
 	before, after := r.lower(i-1), r.lower(i+1)
 	switch before {
-	case "$", "£", "€", "us$", "no.", "no", "#", "flight", "than", "page", "room", "article", "channel", "route", "number", "only", "nearly", "almost", "approximately", "another", "+", "=", "×":
+	case "was", "is", "are", "were", "$", "£", "€", "us$", "no.", "no", "#", "flight", "than", "page", "room", "article", "channel", "route", "number", "only", "nearly", "almost", "approximately", "another", "+", "=", "×":
 		return false
 	case "-", "–", "/":
 		// "2009-2011", but not "F-2000"
