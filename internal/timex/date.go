@@ -39,8 +39,11 @@ func (r *run) settledDate(i int32) (found, bool) {
 		if !ok && r.lower(j) == "the" {
 			d, ok = r.core(j+1, true)
 		}
-		if !ok || d.unit <= day && s.mod == "" && d.unit != day {
+		if !ok || d.unit < day && s.mod == "" {
 			continue
+		}
+		if d.unit == day && r.lower(j) == "the" && r.lower(i-1) == "at" && r.lower(d.next) == "," {
+			continue // "at the end of the day, …"
 		}
 		if (s.phrase == "earlier" || s.phrase == "later" || s.phrase == "early" || s.phrase == "late") && d.unit == noUnit {
 			continue

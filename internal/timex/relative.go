@@ -49,6 +49,9 @@ func (r *run) stepped(i int32) (dated, bool) {
 	}
 	e := r.word(j)
 	d := dated{next: j + 1}
+	if r.named(i, j+1) && e.weekday == 0 && e.month == 0 {
+		return d, false
+	}
 	switch {
 	case e.unit > dayPart && e.times == 1 && (!e.many || w == "this" && e.unit == year): // "this years", misspelt
 		u := e.unit
@@ -170,6 +173,34 @@ func (r *run) stepped(i int32) (dated, bool) {
 		return d, true
 	}
 	return d, false
+}
+
+// named reports whether tokens [i, next) are written as a name inside a sentence
+// that is not all capitals or a headline in title case: "told This Morning".
+func (r *run) named(i, next int32) bool {
+	if i == r.first || r.lower(i-1) == "\"" || r.lower(i-1) == "“" || r.lower(i-1) == ":" {
+		return false
+	}
+	for k := i; k < next; k++ {
+		if !r.capital(k) {
+			return false
+		}
+	}
+	if r.titled == 0 {
+		capitals, words := 0, 0
+		for k := r.first; k < r.end; k++ {
+			if len(r.toks[k].Lower) > 3 {
+				words++
+				if r.capital(k) {
+					capitals++
+				}
+			}
+		}
+		if r.titled = 1; 3*capitals > 2*words {
+			r.titled = 2
+		}
+	}
+	return r.titled == 1
 }
 
 // spans reports whether token i makes the time after it a length: "over the next year".
@@ -349,7 +380,7 @@ func (r *run) dayAdverb(i int32) (dated, bool) {
 			continue
 		}
 		if j := r.phrase(i, a.phrase); j > 0 {
-			if r.tag(i) == text.NNP && r.capital(i) && r.capital(i-1) {
+			if r.named(i, i+1) && r.capital(i-1) && r.capital(i+1) {
 				break // the name of a paper or a programme
 			}
 			return dated{point: r.pub.plus(a.days), next: j}, true

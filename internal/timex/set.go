@@ -205,7 +205,7 @@ func (r *run) adverb(i int32) found {
 			a.phrase == "soon" && r.lower(i-1) == "as",
 			a.phrase == "soon" && r.lower(j) == "after",
 			a.phrase == "now" && r.lower(j) == "that",
-			(a.phrase == "current" || a.phrase == "recent") && (r.tag(i) != text.JJ || r.word(j).unit > 0),
+			a.phrase == "recent" && (r.tag(i) != text.JJ || r.word(j).unit > 0 || r.lower(i-1) == "most" || r.lower(i-1) == "more"),
 			r.capital(i) && (r.tag(i) == text.NNP):
 			continue
 		}

@@ -21,7 +21,11 @@ func (r *run) settle(d dated, i int32) point {
 		}
 		n := r.pub.number()
 		back := dayNumber((n.weekday() - p.weekday + 7) % 7)
-		if back > 0 && r.tenseAt(i, d.next) >= future && !r.reported(i) {
+		t := r.tenseAt(i, d.next)
+		if w := r.lower(d.next); w == "'s" && t != surely || w != "" && r.word(d.next).part != "" && r.lower(d.next+1) == "'s" && t != surely {
+			t = past // "Monday's debate" is no time of the clause
+		}
+		if back > 0 && t >= future && !r.reported(i) {
 			return at(day, n-back+7)
 		}
 		return at(day, n-back)

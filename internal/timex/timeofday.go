@@ -135,7 +135,7 @@ func (r *run) clockTime(i int32) (found, bool) {
 		}
 	}
 	on := r.pub
-	if r.daily.unit != noUnit {
+	if alone := i == r.first && j >= r.end-1; r.daily.unit != noUnit && !alone {
 		on = r.daily
 	}
 	p.year, p.month, p.day, p.weekday = on.year, on.month, on.day, on.weekday
@@ -179,7 +179,7 @@ func (r *run) zone(i int32) (next int32, zulu, ok bool) {
 	}
 	e := r.word(j)
 	switch {
-	case e.zone != "" && r.capital(j):
+	case e.zone != "" && r.capital(j) && (len(r.lower(j)) < 6 || !r.capital(j+1)):
 		zulu = e.zone == "+00:00"
 		j++
 		if w := r.lower(j); w == "+" || w == "-" || w == "–" {
@@ -287,7 +287,7 @@ func (r *run) dayPartTime(i int32) (found, bool) {
 			k++
 		}
 		part := r.partAt(k)
-		if part == "" || r.many(k) {
+		if part == "" || r.many(k) || r.named(i, k+1) {
 			return found{}, false
 		}
 		from, by := r.pub, s.by
@@ -376,9 +376,9 @@ func (r *run) partAt(i int32) string { return r.word(i).part }
 // many reports whether token i is a part of many days: "mornings".
 func (r *run) many(i int32) bool { return r.word(i).partMany }
 
-// today returns the day the text speaks of: the last told, else publication.
+// today returns the day the text speaks of: the last told in this paragraph, else publication.
 func (r *run) today() point {
-	if r.daily.unit != noUnit {
+	if r.here {
 		return r.daily
 	}
 	return r.pub

@@ -66,10 +66,10 @@ func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.G
 	para := int32(-1)
 	for s := range doc.Sents {
 		if p := doc.Sents[s].Para; p != para {
-			para, r.story = p, false
+			para, r.story, r.here = p, false, false
 		}
 		r.first, r.end = doc.Sents[s].First, doc.Sents[s].Last
-		r.tenses, r.listing = nil, false
+		r.tenses, r.listing, r.titled = nil, false, 0
 		for i := r.first; i < r.end; {
 			m := r.match(i)
 			if m.next <= i {
@@ -92,11 +92,13 @@ type run struct {
 
 	first, end int32  // the sentence being read
 	tenses     []verb // its finite verb groups; nil until asked for
+	titled     uint8  // 1: written as a sentence, 2: as a title; 0 until asked for
 
 	pub      point // the day of publication
 	narrated point // the last date told; unit noUnit where there is none
 	daily    point // the last day told
 	listing  bool  // narrated stands in the sentence being read
+	here     bool  // daily was told in this paragraph
 	story    bool  // narrated stood in full and lies in another year than publication
 
 	out  []sayso.Timex
@@ -171,7 +173,7 @@ func (r *run) tell(p point) {
 	}
 	r.narrated, r.listing = p, true
 	if p.unit <= day {
-		r.daily = p.to(day)
+		r.daily, r.here = p.to(day), true
 	}
 }
 
