@@ -134,6 +134,19 @@ func (r *run) within(d dated) dated {
 		return d
 	}
 	j := d.next
+	if k, ok := r.joins(j); ok && d.month > 0 && d.hol == nil { // "from September to December 2014"
+		m, ok := r.monthDate(k, true)
+		if !ok {
+			m, ok = r.dayMonth(k)
+		}
+		if ok && !m.open && m.unit == d.unit && r.lower(k) != "the" {
+			if d.month > m.month {
+				m.year--
+			}
+			d.point, d.open = r.inYear(d, m.year), false
+			return d
+		}
+	}
 	if w := r.lower(j); w == "of" || w == "," {
 		j++
 	}
@@ -344,6 +357,10 @@ func (r *run) dayMonth(i int32) (dated, bool) {
 	if h := r.hyphen(k); h > k {
 		k = h
 	}
+	if s := r.shape(k); s.shape == intShape && s.size == 2 && s.a > 31 && (r.lower(k+1) == "(" || r.breaks(k+1) || r.lower(k+1) == "--") {
+		d.year, d.open, d.next = century2(int(s.a)), false, k+1 // "7 MAY 90 (DPA)"
+		return d, true
+	}
 	if y, next, ok := r.yearAfter(k); ok {
 		d.year, d.open, d.next = y, false, next
 		if n > daysIn(y, d.month) {
@@ -408,6 +425,9 @@ func (r *run) weekdayDate(i int32) (dated, bool) {
 		if n, k, ok := r.dayOfMonth(j); ok {
 			return r.nearestDay(int(e.weekday), n, k)
 		}
+	}
+	if r.lower(i-1) == "the" && r.capital(i+1) && r.tag(i+1) == text.NNP && r.word(i+1) == &noEntry {
+		return dated{}, false // "the Sunday Times"
 	}
 	if r.lower(i-1) == "a" && !r.nounFollows(i+1) {
 		return dated{}, false // "on a Monday": any

@@ -54,6 +54,8 @@ func (m measure) value() string {
 		return "P" + count(n*k) + "Y"
 	case half:
 		return "P" + count(6*n) + "M"
+	case quarter:
+		return "P" + count(3*n) + "M"
 	}
 	return "P" + count(n) + unitLetter[u]
 }
@@ -75,8 +77,8 @@ func (r *run) duration(i int32) found {
 			break
 		}
 	}
-	if m, ok := r.stretch(j); ok {
-		return found{next: m.next, typ: sayso.TimexDuration, value: m.value(), mod: mod}
+	if m, by, ok := r.stretch(j); ok {
+		return found{next: m.next, typ: sayso.TimexDuration, value: m.value(), mod: mod, span: r.stretched(m, by)}
 	}
 	m, ok := r.measureAt(j, j > i)
 	if !ok {
@@ -172,6 +174,12 @@ func (r *run) away(i, next int32, m measure, a after, mod string) found {
 	}
 	whole := int(n)
 	from := r.base(a.narrated, u)
+	if a.narrated && r.pub.dated() && r.daily.dated() && r.daily.number() > r.pub.number() {
+		if t := r.tenseAt(i, next); t == past || t == present {
+			out.value = "XXXX-XX-XX" // it goes on from something else than the plan told last
+			return out
+		}
+	}
 	switch u {
 	case second, minute, hour:
 		out.typ = sayso.TimexTime
@@ -205,6 +213,9 @@ func (r *run) measureAt(i int32, shaded bool) (measure, bool) {
 	case (w == "a" || w == "an") && r.word(j+1).unit > 0 && !r.word(j+1).many:
 		m.n = 1
 		j++
+		if h := r.hyphen(j + 1); h > j+1 && r.lower(h) == "long" {
+			return m, false // "a week-long strike": the article is the strike's
+		}
 		if u := r.word(j).unit; (u == second || u == quarter || u == half || u == weekend || u == dayPart || u == minute && r.tag(j) == text.JJ) || r.word(j).named {
 			return m, false
 		}
@@ -234,6 +245,9 @@ func (r *run) measureAt(i int32, shaded bool) (measure, bool) {
 		switch {
 		case ok && n.Last < r.end && (n.Kind == text.Cardinal || n.Kind == text.Vague):
 			m.n, m.vague = n.Low, n.Kind == text.Vague
+			if m.n == 0 {
+				return m, false
+			}
 			j = n.Last
 			if m.vague && n.Low == 2 { // "a couple"
 				m.vague = false
@@ -285,6 +299,9 @@ func (r *run) measureAt(i int32, shaded bool) (measure, bool) {
 	}
 	if bare && !shaded && !r.lengthContext(i, j+1) {
 		return m, false
+	}
+	if !bare && r.capital(i) && r.capital(j) && r.named(i, i+1) {
+		return m, false // "the Six-Day War"
 	}
 	if !bare && !m.vague && m.n == 1 && r.lower(i) == "one" && e.unit == day && !r.after(j+1) && r.lower(i-1) != "in" && r.lower(i-1) != "for" && !shaded && r.hyphen(i+1) == i+1 {
 		return m, false // "one day": some day
@@ -339,10 +356,63 @@ func (r *run) lengthContext(i, next int32) bool {
 	return h > next && r.lower(h) == "long"
 }
 
+// stretched returns the days a length before (by < 0) or after publication takes
+// up; of a vague one only the side at publication is known.
+func (r *run) stretched(m measure, by int) interval {
+	if by == 0 || !r.pub.dated() {
+		return interval{}
+	}
+	n := m.n * float64(m.times)
+	u := m.unit
+	today := r.pub.number()
+	far := today
+	switch {
+	case m.vague || n != float64(int(n)) || n > 1000:
+		if by < 0 {
+			return interval{to: today + 1, closed: true}
+		}
+		return interval{from: today, opened: true}
+	case u <= hour:
+		hours := n
+		if u < hour {
+			hours = 1
+		}
+		far += dayNumber(by * (int(hours+23) / 24))
+	case u == day || u == week:
+		far = r.pub.to(day).plus(by * int(n) * map[unit]int{day: 1, week: 7}[u]).number()
+	default:
+		months := map[unit]int{month: 1, quarter: 3, half: 6, year: 12, decade: 120, century: 1200}[u]
+		p := r.pub.to(month).plus(by * int(n) * months)
+		far = dayOf(p.year, p.month, min(r.pub.day, daysIn(p.year, p.month)))
+	}
+	if y, _, _ := far.civil(); y < 1 || y > 9998 {
+		return interval{}
+	}
+	if by < 0 {
+		return interval{far, today + 1, true, true}
+	}
+	return interval{today, far + 1, true, true}
+}
+
 // stretch reads a length that ends or begins at publication or at what was
 // told: "the past three months", "the next few days", "recent years", "the
-// last decade", "the first nine months".
-func (r *run) stretch(i int32) (measure, bool) {
+// last decade", "the first nine months". by is -1 before publication, 1 after it
+// and 0 where it goes from elsewhere.
+func (r *run) stretch(i int32) (m measure, by int, ok bool) {
+	m, ok = r.stretchAt(i)
+	j := i
+	if r.word(j).step == nil && r.lower(j) != "recent" {
+		j++
+	}
+	if s := r.word(j).step; s != nil && !s.narrated && (r.lower(j) != "last" || r.lower(i) != "his" && r.lower(i) != "her" && r.lower(i) != "its") {
+		by = s.by
+	} else if r.lower(j) == "recent" {
+		by = -1
+	}
+	return m, by, ok
+}
+
+func (r *run) stretchAt(i int32) (measure, bool) {
 	j := i
 	the := false
 	switch r.lower(j) {

@@ -57,10 +57,10 @@ func (r *run) secondDay(i int32) found {
 	if _, ok := r.joins(i - 1); !ok && r.lower(i-1) != "," || p.unit != day || !p.dated() && p.month == 0 || !r.listing {
 		return found{}
 	}
-	for k >= r.first && r.toks[k].Span.Start >= last {
+	for k >= max(r.first, i-3) && r.toks[k].Span.Start >= last {
 		k--
 	}
-	if k < r.first || r.toks[k].Span.End != last || i-k > 3 || int(s.a) <= p.day || s.a > 31 || p.year != unknown && int(s.a) > daysIn(p.year, p.month) {
+	if k < max(r.first, i-3) || r.toks[k].Span.End != last || int(s.a) <= p.day || s.a > 31 || p.year != unknown && int(s.a) > daysIn(p.year, p.month) {
 		return found{}
 	}
 	// the named day must end in its number, and a noun after this one would make it a count

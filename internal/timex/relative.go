@@ -76,7 +76,7 @@ func (r *run) stepped(i int32) (dated, bool) {
 			return d, false
 		case (w == "same" || w == "that") && u == half:
 			return d, false
-		case w == "that" && r.determiner(i):
+		case w == "that" && r.conjunction(i, j):
 			return d, false
 		}
 		if (w == "same" || w == "that") && r.narrated.unit == noUnit && !r.pub.dated() {
@@ -212,11 +212,14 @@ func (r *run) spans(i int32) bool {
 	return false
 }
 
-// determiner reports whether "that" at token i is a conjunction: nothing
-// before it calls for a time.
-func (r *run) determiner(i int32) bool {
-	switch r.tag(i) {
-	case text.IN, text.WDT:
+// conjunction reports whether "that" at token i begins a clause, going by its
+// tag and by what follows the word of time at token j: "said that day labourers".
+func (r *run) conjunction(i, j int32) bool {
+	if t := r.tag(i); t != text.IN && t != text.WDT {
+		return false
+	}
+	switch r.tag(j + 1) {
+	case text.NN, text.NNS, text.NNP, text.VB, text.VBD, text.VBZ, text.VBP, text.MD, text.JJ:
 		return true
 	}
 	return false

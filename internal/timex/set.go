@@ -166,10 +166,10 @@ func (r *run) rated(i int32) bool {
 	return false
 }
 
-// spoken reports whether the sentence speaks in the first or second person: its
+// spoken reports whether the sentence around token at speaks in the first or second person: its
 // "now" is the speaker's, not the article's.
-func (r *run) spoken() bool {
-	for i := r.first; i < r.end; i++ {
+func (r *run) spoken(at int32) bool {
+	for i := max(r.first, at-reach); i < min(r.end, at+reach); i++ {
 		switch r.toks[i].Lower {
 		case "i", "we", "you", "my", "our", "your", "me", "us":
 			return true
@@ -193,7 +193,7 @@ func (r *run) adverb(i int32) found {
 		}
 		t := r.tag(j)
 		switch {
-		case a.ref == "PRESENT_REF" && (r.spoken() || r.lower(r.end-1) == "?" || i == r.first && a.phrase == "now"),
+		case a.ref == "PRESENT_REF" && (r.spoken(i) || r.lower(r.end-1) == "?" || i == r.first && a.phrase == "now"),
 			a.phrase == "soon" && r.tenseAt(i, j) == past:
 			continue
 		}

@@ -40,8 +40,13 @@ func (r *run) settle(d dated, i int32) point {
 		return p
 	}
 	t := r.tenseAt(i, d.next)
-	if n := r.tag(d.next); (n == text.NN || n == text.NNS) && r.lower(i-1) != "on" && r.lower(i-1) != "in" {
-		t = noTense // "the January 9 hearing"
+	// "the January 9 hearing" goes with its clause only loosely
+	n := r.tag(d.next)
+	loose := (n == text.NN || n == text.NNS) && r.lower(i-1) != "on" && r.lower(i-1) != "in"
+	if y := r.years[p.month]; y != 0 && t < future && (t != past || loose) && d.hol == nil {
+		if q := r.inYear(d, y); q.year != unknown {
+			return q
+		}
 	}
 	best, bestCost := p, 1<<30
 	for y := r.pub.year - 1; y <= r.pub.year+1; y++ {
@@ -55,18 +60,21 @@ func (r *run) settle(d dated, i int32) point {
 			cost-- // of two as near, the one to come
 		}
 		switch {
-		case t == past && days > 0 && r.done(i):
-			cost += 2 * 400
-		case t == past && days > 0, t == future && days < 0:
+		case t == past && days > 0 && loose, t == noTense && days > 0, t == present && days < 0:
+			cost += 2 * 60
+		case t == past && days > 0:
+			cost += 2 * r.done(i)
+		case t == future && days < 0:
 			cost += 2 * 150
 		case t == surely && days < 0:
 			cost += 2 * 400
-		case t == present && days < 0:
-			cost += 2 * 60
 		}
 		if cost < bestCost {
 			best, bestCost = q, cost
 		}
+	}
+	if p.month > 0 && (t == past && !loose || t >= future) {
+		r.years[p.month] = best.year
 	}
 	return best
 }
@@ -89,30 +97,28 @@ func (r *run) toWeekday(weekday int, i int32) (point, bool) {
 	return at(day, from+dayNumber(ahead)), true
 }
 
-// done reports whether "on" or "in" alone parts the time at token i from a past
-// verb that plans nothing: "was sunk on May 5".
-func (r *run) done(i int32) bool {
+// done weighs, in days, the past tense of the clause around a time at token i:
+// most where only "on" or "in" parts the time from a finite verb that plans
+// nothing ("was sunk on May 5"), less after a participle ("those held in May").
+func (r *run) done(i int32) int {
 	k := i
 	if w := r.lower(k - 1); w == "on" || w == "in" {
 		k--
 	}
-	for _, v := range r.tenses {
-		if v.last == k && v.tense == past {
-			return !r.plans(r.toks[k-1].Lemma)
+	if v, ok := r.verbBefore(k); ok && v.last == k && v.tense == past && !r.plans(r.toks[k-1].Lemma) {
+		if r.tag(v.first) == text.VBN {
+			return 300
 		}
+		return 400
 	}
-	return false
+	return 150
 }
 
 // reported reports whether the future of a clause says nothing of a weekday at
 // token i because the weekday goes with the report: "said Friday it will".
 func (r *run) reported(i int32) bool {
-	for _, v := range r.tenses {
-		if v.tense == past && v.last <= i && i-v.last <= 1 {
-			return true
-		}
-	}
-	return false
+	v, ok := r.verbBefore(i)
+	return ok && v.tense == past && i-v.last <= 1
 }
 
 // ahead returns how many days after publication p begins, negative where it

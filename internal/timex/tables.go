@@ -33,6 +33,7 @@ type entry struct {
 	after      []after
 	holidays   []holiday
 	decadeName bool
+	counted    bool // a noun that four digits count
 	planning   bool // a verb that sets what is to come
 	scheduled  bool // a verb that is on the calendar
 }
@@ -174,6 +175,10 @@ func loadTables(rules fs.FS) (tables, error) {
 		t.word(c[0]).step = &step{by: int(n), narrated: c[2] == "narrated", many: c[3] == "yes"}
 		return err
 	}, open("word"), open("step"), closed("from", "published", "narrated"), closed("many", "yes", "no"))
+	read("counted", func(c []string) error {
+		t.word(c[0]).counted = true
+		return nil
+	}, open("word"))
 	read("adverbs", func(c []string) error {
 		a, err := parseAdverb(c[0], c[1])
 		e := t.first(c[0])

@@ -1,6 +1,10 @@
 package timex
 
-import "sayso/internal/text"
+import (
+	"slices"
+
+	"sayso/internal/text"
+)
 
 // tense is when, seen from publication, the clause around a date takes place.
 type tense uint8
@@ -19,6 +23,9 @@ type verb struct {
 	tense       tense
 }
 
+// reach is how many tokens away a verb may stand from the time it goes with.
+const reach = 60
+
 // tenseAt returns the tense of the verb group that a time at token i goes
 // with: the nearer one, where commas and quotation marks count as distance.
 func (r *run) tenseAt(i, next int32) tense {
@@ -26,7 +33,11 @@ func (r *run) tenseAt(i, next int32) tense {
 		r.readTenses()
 	}
 	best, dist := noTense, int32(1<<20)
-	for _, v := range r.tenses {
+	near, _ := slices.BinarySearchFunc(r.tenses, i-reach, func(v verb, at int32) int { return int(v.last - at) })
+	for _, v := range r.tenses[near:] {
+		if v.first > next+reach {
+			break
+		}
 		var from, to int32
 		switch {
 		case v.last <= i:
@@ -53,6 +64,18 @@ func (r *run) tenseAt(i, next int32) tense {
 		}
 	}
 	return best
+}
+
+// verbBefore returns the last verb group that ends at token i or before it.
+func (r *run) verbBefore(i int32) (verb, bool) {
+	k, found := slices.BinarySearchFunc(r.tenses, i, func(v verb, at int32) int { return int(v.last - at) })
+	if !found {
+		k--
+	}
+	if k < 0 || k >= len(r.tenses) {
+		return verb{}, false
+	}
+	return r.tenses[k], true
 }
 
 // readTenses lists the sentence's verb groups by their tags.
@@ -146,6 +169,9 @@ func (r *run) skipVerbs(i int32) int32 {
 		switch r.toks[i].Tag {
 		case text.VB, text.VBN, text.VBG, text.RB:
 		default:
+			if w := r.toks[i].Lower; (w == "last" || w == "first") && r.tag(i+1) == text.VBN {
+				continue // "was last seen"
+			}
 			return i
 		}
 	}

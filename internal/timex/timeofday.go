@@ -298,7 +298,7 @@ func (r *run) dayPartTime(i int32) (found, bool) {
 			if r.daily.unit != noUnit {
 				from = r.daily
 			}
-			if w == "that" && r.determiner(k-1) && j == i && k-1 > r.first {
+			if w == "that" && r.conjunction(k-1, k) && j == i && k-1 > r.first {
 				return found{}, false
 			}
 		case w == "last" && part != "NI":

@@ -101,6 +101,8 @@ type run struct {
 	here     bool  // daily was told in this paragraph
 	story    bool  // narrated stood in full and lies in another year than publication
 
+	years [13]int // the year that a month without one was last given, by a clear tense
+
 	out  []sayso.Timex
 	gaps []sayso.Gap
 }
@@ -112,6 +114,13 @@ type found struct {
 	point point
 	value string // where there is no point
 	mod   string
+	span  interval
+}
+
+// interval is the days [from, to); a side that is not known is not set.
+type interval struct {
+	from, to       dayNumber
+	opened, closed bool // whether from and to are set
 }
 
 // match returns the longest time that begins with token i; next is 0 where
@@ -146,6 +155,12 @@ func (r *run) plans(lemma string) bool {
 
 func (r *run) emit(i int32, m found) {
 	t := sayso.Timex{Span: r.doc.Range(i, m.next), Type: m.typ, Value: m.value, Mod: m.mod}
+	if m.span.opened {
+		t.Start = m.span.from.date()
+	}
+	if m.span.closed {
+		t.End = m.span.to.date()
+	}
 	if m.value == "" {
 		p := m.point
 		t.Value = p.value()

@@ -108,13 +108,16 @@ func (r *run) isYear(i int32, led bool) bool {
 		definite = true
 	}
 	if definite {
+		if r.word(i+1).counted && before != "the" {
+			return false
+		}
 		return y >= 1500 || before == "in" || before == "since" || before == "until"
 	}
 	if y < 1800 {
 		return false
 	}
 	t := r.tag(i + 1)
-	if t == text.NNS || y%100 == 0 && (t == text.NN || t == text.JJ) {
+	if r.word(i+1).counted || t == text.NNS && (y < 1950 || y%100 == 0) || y%100 == 0 && (t == text.NN || t == text.JJ) {
 		return false
 	}
 	return y%100 != 0 || r.leads(i-1) || before == "and" || before == ","
