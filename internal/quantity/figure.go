@@ -133,7 +133,7 @@ func (s *sentence) counts(n text.Number) bool {
 			return false // "22-year-old"
 		}
 	}
-	if s.month(n.Last) || s.month(n.First-1) && n.High <= 31 && n.Last-n.First == 1 {
+	if s.month(n.Last) || s.month(n.First-1) && s.kind(n.First-2) != kNum && n.High <= 31 && n.Last-n.First == 1 && s.digit(n.First) {
 		return false // "7 January", "January 7"
 	}
 	switch s.lower(n.Last) {
@@ -159,6 +159,11 @@ func (s *sentence) counts(n text.Number) bool {
 		return false
 	}
 	return true
+}
+
+func (s *sentence) digit(i int32) bool {
+	c := s.doc.Tokens[i].Lower[0]
+	return c >= '0' && c <= '9'
 }
 
 // month reports whether token i is a month's name, "may" and "march" with a capital.

@@ -10,6 +10,7 @@ type governor struct {
 	closed   bool // the figure is an object or stands after a preposition: no predicate of its own follows
 	blocked  bool // what it counts was spared: "saved 12 lives"
 	sequel   bool // coordinated with what stands before
+	joint    bool // by "along with"
 	among    bool // "among the dead were 12"
 	results  bool // after "left": a state may follow later
 	finding  bool // after a verb of finding
@@ -32,7 +33,7 @@ func (s *sentence) governs(f *figure) governor {
 	}
 	g.position = k
 	if n := s.joint(k); n > 0 { // "as well as 12", "along with 12"
-		g.sequel, g.position = true, k-n+1
+		g.sequel, g.joint, g.position = true, true, k-n+1
 		return g
 	}
 	switch s.kind(k) {
@@ -60,7 +61,9 @@ func (s *sentence) governs(f *figure) governor {
 			g.sequel = s.gapped(k) && !s.kind(f.end).nominal()
 		}
 	case kPunct, kDash:
-		if s.lower(k) == ":" && s.has(k-1, fnToll) {
+		if s.lower(k) == ";" && f.head < 0 && s.kind(f.end) == kPrep { // "700 deaths in 1989; 1,200 in 1988"
+			g.sequel = true
+		} else if s.lower(k) == ":" && s.has(k-1, fnToll) {
 			g.harm, g.rule = s.tollHarm(k-1), "rule:toll"
 		} else if f.head < 0 && s.kind(k) == kDash && s.kind(k-1) == kNoun && !s.kind(f.end).verbal() { // "the dead by country: Peru - 12, Chile - 3"
 			g.harm, g.rule = s.tableHarm(k), "rule:toll"

@@ -4,6 +4,7 @@ package quantity
 type verdict struct {
 	harm  harm
 	verb  bool   // a verb was found: the subject's clause is settled
+	far   bool   // it was found past a list or an aside
 	doubt string // why harm is not told as happened
 	rule  string
 }
@@ -60,7 +61,7 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 				continue
 			}
 			return v
-		case k == kAdv || k == kQuote, k == kDet && (s.lower(j) == "all" || s.lower(j) == "both"):
+		case k == kAdv || k == kQuote, k == kDet && (s.lower(j) == "all" || s.lower(j) == "both" || s.lower(j) == "either"):
 			continue
 		case k == kComma && s.kind(j+1) == kAdv && s.kind(j+2) == kComma:
 			j += 2

@@ -44,7 +44,7 @@ func (s *sentence) resolve(all []figure, base int) {
 		if own.harm == 0 && own.doubt == "" && !own.verb && !g.blocked && g.sequel && i > 0 {
 			s.share(figures, i, &own)
 		}
-		if own.harm == 0 && own.doubt == "" && !own.verb && g.sequel && !g.blocked {
+		if own.harm == 0 && own.doubt == "" && (!own.verb || own.far) && g.sequel && !g.blocked {
 			s.coordinated(f, g, &own)
 		}
 		s.settle(f, own)
@@ -238,7 +238,7 @@ func (s *sentence) joins(p, f *figure) bool {
 	}
 	for i := p.end; i < f.start; i++ {
 		switch k := s.kind(i); {
-		case k.nominal(), k == kPrep, k == kComma, k == kConj, k == kAdv, k == kQuote, k == kOpen, k == kClose:
+		case k.nominal(), k == kPrep, k == kComma, k == kConj, k == kAdv, k == kQuote, k == kOpen, k == kClose, s.lower(i) == ";":
 		case k == kVerb && s.word(i).harm == p.harm && s.word(i).harm != 0:
 		case (k == kBe || k == kHave) && p.by == "rule:subject":
 		case p.listed && s.kind(f.start-1) == kConj && (k == kRel || k == kBe):
@@ -255,7 +255,7 @@ func (s *sentence) coordinated(f *figure, g governor, own *verdict) {
 	if f.class != personNoun || f.kind == articleFigure && s.kind(g.position) == kComma {
 		return // "killed Ann Lee, a nurse" names one person twice
 	}
-	for i := g.position; i >= s.first && i > g.position-22; i-- {
+	for i := g.position - 1; i >= s.first && i > g.position-24; i-- {
 		switch k := s.kind(i); {
 		case k.nominal(), k == kComma, k == kConj, k == kOpen, k == kClose, s.lower(i) == "like":
 			continue
@@ -265,8 +265,14 @@ func (s *sentence) coordinated(f *figure, g governor, own *verdict) {
 				return
 			}
 			continue
+		case g.joint && (k == kPrep || k == kNum || k == kAdv):
+			continue
 		case k == kVerb:
 			w := s.word(i)
+			if g.joint && w.harm != 0 && (s.passiveAt(i) || w.victim&victimSubject != 0) {
+				own.harm, own.rule = w.harm, "rule:shared" // "was killed on Monday along with two guards"
+				return
+			}
 			if w.harm != 0 && w.victim&victimObject != 0 && w.particle == "" && !s.passiveAt(i) && s.objectFollows(i+1) && s.doubtOf(i) == "" {
 				own.harm, own.rule = w.harm, "rule:object"
 			}
@@ -362,7 +368,7 @@ func (s *sentence) apposed(f *figure) bool {
 	if s.kind(j) == kNum && s.kind(j-1) == kComma { // "Ann Lee, 40, a nurse"
 		j -= 2
 	}
-	if j < s.first || s.doc.Tokens[j].UPOS != text.PROPN || s.timeAt(j) || s.has(j, fnTime) {
+	if j < s.first || s.doc.Tokens[j].UPOS != text.PROPN && !s.namelike(j) || s.timeAt(j) || s.has(j, fnTime) {
 		return false
 	}
 	// "In Lyon, a nurse was killed": a phrase before the comma is no name of a person.
@@ -376,6 +382,12 @@ func (s *sentence) apposed(f *figure) bool {
 		break
 	}
 	return true
+}
+
+// namelike reports whether token j is written like a name and no table knows it.
+func (s *sentence) namelike(j int32) bool {
+	c := s.doc.Text[s.doc.Tokens[j].Span.Start]
+	return c >= 'A' && c <= 'Z' && s.words[j-s.first] == nil && s.kind(j) == kNoun
 }
 
 // isAge reports whether a bare number between commas is somebody's age: "Omar, 22, was".

@@ -147,7 +147,7 @@ func (s *sentence) classify(i int32) kind {
 	if t.UPOS == text.NUM || s.isNumeral(i) {
 		return kNum
 	}
-	if v := w.forms; v != 0 && w.noun == 0 {
+	if v := w.forms; v != 0 && (w.noun == 0 || t.UPOS == text.VERB) {
 		sure := v&(past|participle|gerund) != 0 && v&base == 0 && (w.harm != 0 || w.frames != 0)
 		switch t.UPOS {
 		case text.VERB, text.AUX:

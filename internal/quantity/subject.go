@@ -75,10 +75,12 @@ func (s *sentence) predicateOf(figures []figure, self int) verdict {
 	i := f.end
 	next := self + 1
 	aside := verdict{}
+	far := false // a list or aside lies between
 	for steps := 0; i < s.last && steps < 40; steps++ {
 		for next < len(figures) && figures[next].start < i {
 			next++
 		}
+		far = far || s.kind(i) == kComma || s.kind(i) == kConj || s.kind(i) == kDash
 		switch k := s.kind(i); {
 		case k == kAdv || k == kQuote, s.lower(i) == "aged", k == kNum && s.lower(i-1) == "aged":
 			i++
@@ -157,6 +159,7 @@ func (s *sentence) predicateOf(figures []figure, self int) verdict {
 			}
 			passive := k == kVerb && w.forms&participle != 0 && w.harm != 0 && w.victim&victimObject != 0
 			v := s.predicate(i, passive)
+			v.far = far
 			if v.harm == 0 && v.doubt == "" && aside.harm != 0 {
 				return aside
 			}
@@ -195,6 +198,7 @@ func (s *sentence) listGoesOn(figures []figure, next int) bool {
 // ", aged 22 and 25," or "- among them three children -"; -1 where none ends.
 func (s *sentence) asideEnd(i int32) int32 {
 	want := s.kind(i)
+	clause := false // the aside is a clause: "11 of whom have wounds"
 	for j := i + 1; j < s.last && j < i+30; j++ {
 		k := s.kind(j)
 		if k == want {
@@ -209,7 +213,8 @@ func (s *sentence) asideEnd(i int32) int32 {
 				return j + 1
 			}
 		}
-		if k == kPunct && s.lower(j) != "." || k.verbal() && k != kVerb {
+		clause = clause || k == kRel
+		if k == kPunct && s.lower(j) != "." || k.verbal() && k != kVerb && !clause {
 			return -1
 		}
 	}
