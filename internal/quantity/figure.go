@@ -68,7 +68,7 @@ func (s *sentence) figureAt(i int32) (figure, bool) {
 	n, ok := s.numberAt(i)
 	if !ok {
 		switch lower {
-		case "a", "an", "another":
+		case "a", "an", "another", "both":
 			return s.articleAt(i)
 		}
 		return figure{}, false
@@ -334,6 +334,12 @@ func (s *sentence) articleAt(i int32) (figure, bool) {
 	f := figure{first: i, last: i + 1, start: i, end: i + 1, low: 1, high: 1, bound: sayso.Exact, kind: articleFigure, head: -1, whole: -1,
 		increment: s.lower(i) == "another"}
 	s.nounPhrase(&f, i+1)
+	if both := s.lower(i) == "both"; both && f.class == personNoun && s.word(f.head).plural {
+		f.low, f.high = 2, 2
+		return f, true
+	} else if both {
+		return f, false
+	}
 	switch {
 	case f.head < 0, s.word(f.head).plural:
 		return f, false
@@ -358,7 +364,7 @@ func (s *sentence) startOf(f *figure) {
 		if s.lower(f.start-1) == "of" {
 			k := f.start - 2
 			w := s.word(k)
-			if w.fn&fnCount != 0 && (s.kind(k-1) == kDet || s.kind(k-1) == kAdj) && s.lower(k) == "total" || w.noun == groupNoun && s.kind(k-1) == kDet {
+			if w.fn&fnCount != 0 && (s.kind(k-1) == kDet || s.kind(k-1) == kAdj) && s.lower(k) == "total" || (w.noun == groupNoun || s.lower(k) == "crew") && s.kind(k-1) == kDet {
 				f.start = k - 1
 				if s.kind(f.start) == kAdj {
 					f.start--
@@ -411,6 +417,9 @@ func (s *sentence) nounPhrase(f *figure, j int32) {
 			continue
 		case k == kNum && head < 0 && s.agePart(i):
 			continue
+		case k == kHyphen && head >= 0 && s.kind(i+1) == kPrep: // "passers-by"
+			f.end = i + 2
+			i, k = s.last, kEnd
 		case k == kHyphen && i+1 < s.last:
 			continue
 		case k == kPoss && head >= 0 && s.kind(i+1).nominal():
@@ -446,7 +455,7 @@ func (s *sentence) nounPhrase(f *figure, j int32) {
 				break
 			}
 			continue
-		case k == kNoun && s.kind(i+1) == kHyphen, w.fn&fnUnit != 0 && s.kind(i-1) == kNum && i > j: // "two-year-old", "77 year old"
+		case k == kNoun && s.kind(i+1) == kHyphen && s.kind(i+2) != kPrep, w.fn&fnUnit != 0 && s.kind(i-1) == kNum && i > j: // "two-year-old", "77 year old"
 			continue
 		case k == kNoun:
 			if head >= 0 && s.closedHead(head, i) {

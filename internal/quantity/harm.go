@@ -50,6 +50,8 @@ func (s *sentence) governs(f *figure) governor {
 			g.harm, g.closed = killed, true
 		case w.fn&fnToll != 0:
 			g.harm, g.rule = s.tollHarm(k), "rule:toll"
+		case f.head < 0 && w.counts == 0 && !s.kind(f.end).nominal():
+			g.sequel = s.gapped(k)
 		}
 	case kBe:
 		s.underBe(k, &g)
@@ -57,9 +59,6 @@ func (s *sentence) governs(f *figure) governor {
 		s.underPreposition(f, k, &g)
 	case kConj, kComma:
 		g.sequel = true
-		if f.head < 0 && s.word(k).counts == 0 {
-			g.sequel = s.gapped(k) && !s.kind(f.end).nominal()
-		}
 	case kPunct, kDash:
 		if s.lower(k) == ";" && f.head < 0 && s.kind(f.end) == kPrep { // "700 deaths in 1989; 1,200 in 1988"
 			g.sequel = true
@@ -409,7 +408,7 @@ func (s *sentence) tollLeads(t, k int32) bool {
 	}
 	for j := max(s.first, t-8); j < k; j++ {
 		w := s.word(j)
-		if w.frames&frameToll != 0 && s.kind(j) == kVerb || j > t && (s.lower(j) == "up" || s.lower(j) == "down") || w.verb == "put" || w.verb == "revise" {
+		if w.frames&frameToll != 0 && (s.kind(j) == kVerb || j > t && w.verb == "stand") || j > t && (s.lower(j) == "up" || s.lower(j) == "down") || w.verb == "put" || w.verb == "revise" {
 			return true
 		}
 	}

@@ -59,6 +59,22 @@ func (s *sentence) resolve(all []figure, base int) {
 			}
 		}
 	}
+	forward(figures, base)
+}
+
+// forward gives "nine of the 12 dead" the harm of the number it is taken from.
+func forward(figures []figure, base int) {
+	for i := range figures[:max(0, len(figures)-1)] {
+		f, n := &figures[i], &figures[i+1]
+		if f.partitive && f.head < 0 && n.start == f.end+1 && n.harm != 0 && f.unit == "" && !f.age && f.doubt == "" {
+			if f.harm == 0 {
+				f.harm, f.by = n.harm, "rule:part"
+			}
+			if f.harm == n.harm {
+				f.whole = base + i + 1
+			}
+		}
+	}
 }
 
 // ownHarm reads the harm that the figure's own phrase and clause tell.
@@ -87,6 +103,11 @@ func (s *sentence) ownHarm(figures []figure, self int, g governor) verdict {
 					return verdict{harm: w.counts, rule: "rule:counted"}
 				}
 			}
+		}
+	}
+	if f.adjective != 0 && f.partitive && !g.closed { // "three of the wounded died"
+		if v := s.predicateOf(figures, self); v.harm != 0 && v.doubt == "" {
+			return v
 		}
 	}
 	if f.adjective != 0 {
@@ -217,6 +238,9 @@ func (s *sentence) share(figures []figure, i int, own *verdict) {
 	switch {
 	case f.head < 0 && f.kind == plainFigure:
 		own.harm, own.rule = p.harm, "rule:shared"
+		if s.gravity(f.end) { // "injured nine people, two critically"
+			f.whole = -2 - (i - 1) // made absolute by the caller
+		}
 	case f.class == personNoun || f.class == 0 && f.head >= 0:
 		if p.by == "rule:state" && s.kind(f.end) != kPrep { // "12 dead, a spokesman"
 			return
@@ -229,6 +253,15 @@ func (s *sentence) share(figures []figure, i int, own *verdict) {
 	if own.harm != 0 && (p.listed || p.partitive) {
 		f.whole = p.whole
 	}
+}
+
+// gravity reports whether the word at i only says how badly people were hurt.
+func (s *sentence) gravity(i int32) bool {
+	switch s.lower(i) {
+	case "seriously", "critically", "gravely", "badly", "severely", "slightly", "lightly":
+		return !s.kind(i + 1).verbal()
+	}
+	return false
 }
 
 // joins reports whether only a list's words stand between two figures.
@@ -328,10 +361,11 @@ func (s *sentence) totals(figures []figure, i int) {
 	if !bringing {
 		return
 	}
-	// Positions within figures count from the sentence's first figure.
+	// As in share, the index counts from the sentence's first figure until the
+	// caller makes it absolute.
 	for j := range figures[:i] {
 		if p := &figures[j]; p.harm == figures[i].harm && p.whole < 0 && p.low <= figures[i].high {
-			p.whole = -2 - i // made absolute by the caller
+			p.whole = -2 - i
 		}
 	}
 }
