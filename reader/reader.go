@@ -108,6 +108,7 @@ func (r *Reader) Read(in Input) (sayso.Reading, error) {
 	note(g)
 	told, g := r.attribution.Find(doc, front, &a, entities, times)
 	note(g)
+	entity.LinkSpeakers(doc, entities, told.Claims)
 	quantities, g := r.quantity.Find(doc, times, places, told)
 	note(g)
 	events, g := r.event.Find(doc, event.Found{Article: &a, Front: front, Entities: entities, Times: times,

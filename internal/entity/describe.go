@@ -105,7 +105,41 @@ func (l *linker) nominal(k int32) int32 {
 			return c
 		}
 	}
-	return -1
+	return l.another(m)
+}
+
+// another finds who is called something new for a change: "the Westport senator",
+// a subject, right after a sentence about one named person alone. Nothing said
+// of that person may contradict it. It returns -1 where there is no such person.
+func (l *linker) another(m *mention) int32 {
+	if m.kind != sayso.Person || m.det != definite || m.post || !m.subject || m.possessor >= 0 || m.noun.use == kin || m.noun.use == agent || m.number == pluralNumber {
+		return -1
+	}
+	if l.tag(m.first, m.first) == text.PRPS || l.quote[m.first] >= 0 {
+		return -1
+	}
+	sent, found := l.sentence(m), int32(-1)
+	for n, c := range slices.Backward(l.recent) {
+		e := &l.clusters[c]
+		if e.met != int32(n) {
+			continue
+		}
+		last := &l.mentions[e.last]
+		if l.sentence(last) < sent-1 {
+			break
+		}
+		if e.kind != sayso.Person || e.number == pluralNumber || e.name < 0 {
+			continue
+		}
+		if found >= 0 {
+			return -1 // two persons
+		}
+		if l.sentence(last) == sent || !last.subject || !l.compatible(m, e) || m.noun.sector != "" && e.sector != "" && e.sector != m.noun.sector {
+			return -1
+		}
+		found = c
+	}
+	return found
 }
 
 // describes reports whether "the NOUN" can mean cluster e, met away sentences ago.
@@ -241,6 +275,10 @@ func sameCountry(a, b string) bool { return a == "" || b == "" || a == b }
 
 // countryOf returns the country that a nominal mention's own words name.
 func (l *linker) countryOf(m *mention) string {
+	if m.noun == nationals {
+		c, _ := l.ByDemonym(l.tok(m.head).Lower)
+		return c.Code
+	}
 	for j := m.first; j < m.head; j++ {
 		if at := l.at[j]; at >= 0 && l.mentions[at].form == sayso.NameMention {
 			if l.mentions[at].known.size == "country" {

@@ -119,7 +119,7 @@ func (l *linker) link(ties []tie) {
 			c := int32(-1)
 			switch m.form {
 			case sayso.NominalMention:
-				if c = l.nominal(k); c < 0 && (m.sure >= 0 || m.subject) {
+				if c = l.nominal(k); c < 0 && (m.sure >= 0 || m.sure == -1 && m.subject) {
 					c = l.new(k)
 				} else if c >= 0 {
 					l.join(k, c)
@@ -209,7 +209,7 @@ func (l *linker) entities() []sayso.Entity {
 func (l *linker) typeOf(e *cluster) sayso.EntityType {
 	if e.name < 0 {
 		m := &l.mentions[e.mentions[0]]
-		if e.kind == sayso.Person && m.det == definite && m.noun != nil && m.noun.use == office {
+		if e.kind == sayso.Person && m.det == definite && m.noun != nil && (m.noun.use == office || m.noun.use == agent) {
 			return sayso.Role
 		}
 	}

@@ -187,3 +187,31 @@ func TestMarkPublic(t *testing.T) {
 		}
 	}
 }
+
+func TestLinkSpeakers(t *testing.T) {
+	d := tagged(`"/` + "``" + ` I/PRP told/VBD my/PRP$ deputy/NN +,/, '/` + "``" + ` I/PRP will/MD go/VB +,/, +'/''` + ` +"/'' Ann/NNP Ode/NNP said/VBD +./.
+I/PRP doubt/VBP it/PRP +./.
+"/` + "``" + ` We/PRP left/VBD +,/, +"/'' the/DT board/NN said/VBD +./.`)
+	span := func(words string) sayso.Span {
+		at := int32(strings.Index(d.Text, words))
+		return sayso.Span{Start: at, End: at + int32(len(words))}
+	}
+	entities := []sayso.Entity{
+		{ID: 1, Type: sayso.Person, Mentions: []sayso.Mention{{Span: span("Ann Ode"), Form: sayso.NameMention}}},
+		{ID: 2, Type: sayso.Organization, Mentions: []sayso.Mention{{Span: span("the board"), Form: sayso.NominalMention}}},
+	}
+	LinkSpeakers(d, entities, []sayso.Claim{
+		{Form: sayso.Direct, Source: &sayso.Source{Entity: 1}, Content: []sayso.Span{span(`" I told my deputy, ' I will go,'"`)}},
+		{Form: sayso.Direct, Content: []sayso.Span{span(`I will go`)}}, // somebody unknown
+		{Form: sayso.Direct, Source: &sayso.Source{Entity: 2}, Content: []sayso.Span{span(`We left`)}},
+	})
+	got := written(d, entities)
+	for _, want := range []string{`pronoun:"I" pronoun:"my" name:"Ann Ode"`, `pronoun:"We" nominal:"the board"`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got\n%swant %s", got, want)
+		}
+	}
+	if strings.Count(got, `"I"`) != 1 {
+		t.Errorf("only the first I is hers:\n%s", got)
+	}
+}

@@ -54,8 +54,19 @@ func (f *finding) headNoun(i int32, s *text.Sentence) (*noun, int32) {
 	if t.Tag == text.JJ && (f.tag(i+1, i) == text.JJ || f.tag(i+1, i) == text.CD) {
 		return nil, 0
 	}
-	return f.nounAt(i)
+	if n, first := f.nounAt(i); n != nil {
+		return n, first
+	}
+	if t.Tag == text.NNPS || t.Tag == text.NNS && shapeOf(f.doc.Word(i)) == capWord {
+		if _, ok := f.ByDemonym(t.Lower); ok {
+			return nationals, i
+		}
+	}
+	return nil, i
 }
+
+// nationals is the noun of "Kazakhs", "Russians".
+var nationals = &noun{word: "nationals", kind: sayso.Group, use: crowd}
 
 // age finds "57-year-old" in one token or five and returns its first token.
 func (f *finding) age(i int32, s *text.Sentence) (int32, bool) {
@@ -154,6 +165,12 @@ walk:
 		n.kind == sayso.Person && next.Tag == text.IN && (next.Lower == "for" || next.Lower == "at" || next.Lower == "from"):
 		m.post = true
 	}
+	if n.use == owned && m.possessor < 0 && !f.holdsName(&m) {
+		if m.det != definite || m.number == pluralNumber {
+			return m, false
+		}
+		m.sure = -2
+	}
 	if m.det == bare && m.number == singularNumber && !capitalised && n.use != crowd && n.kind != sayso.Group {
 		m.sure = -1 // kept only where something ties it to a name, or it is a subject
 	}
@@ -161,6 +178,16 @@ walk:
 		m.det = definite // "President says"
 	}
 	return m, true
+}
+
+// holdsName reports whether a name stands among the words before a nominal mention's head.
+func (f *finding) holdsName(m *mention) bool {
+	for j := m.first; j < m.head; j++ {
+		if at := f.at[j]; at >= 0 && f.mentions[at].form == sayso.NameMention {
+			return true
+		}
+	}
+	return false
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

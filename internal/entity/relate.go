@@ -93,7 +93,7 @@ func (f *finding) title(m *mention) (tie, bool) {
 	if t.member < 0 && i > head { // "of State"
 		for j := head + 1; j <= i; j++ {
 			if at := f.at[j]; at >= 0 && f.mentions[at].form == sayso.NameMention {
-				t.member, t.country = f.memberOf(at)
+				t.member, t.country = f.memberOf(at, n)
 			}
 		}
 	}
@@ -133,11 +133,11 @@ func (f *finding) afterDeterminer(first, head, possessor int32) int32 {
 func (f *finding) belongs(m *mention, from int32) (member int32, country string) {
 	member = -1
 	if m.possessor >= 0 {
-		member, country = f.memberOf(m.possessor)
+		member, country = f.memberOf(m.possessor, m.noun)
 	}
 	for j := from; j < m.head; j++ {
 		if at := f.at[j]; at >= 0 && f.mentions[at].form == sayso.NameMention {
-			a, c := f.memberOf(at)
+			a, c := f.memberOf(at, m.noun)
 			if a >= 0 {
 				member = a
 			}
@@ -156,7 +156,7 @@ func (f *finding) belongs(m *mention, from int32) (member int32, country string)
 		}
 		if f.within(j, m.first) {
 			if at := f.at[j]; at >= 0 && f.mentions[at].first >= m.last {
-				a, c := f.memberOf(at)
+				a, c := f.memberOf(at, m.noun)
 				if member < 0 && m.noun != nil && (m.noun.kind == sayso.Person || m.noun.kind == sayso.Group) {
 					member = a
 				}
@@ -169,10 +169,15 @@ func (f *finding) belongs(m *mention, from int32) (member int32, country string)
 	return member, country
 }
 
-// memberOf tells whether a mention is a body one can belong to, or a country.
-func (f *finding) memberOf(at int32) (int32, string) {
+// memberOf tells whether a mention is a body that one who is called by noun n can
+// belong to, or somebody whom he can speak for, or a country.
+func (f *finding) memberOf(at int32, n *noun) (int32, string) {
 	m := &f.mentions[at]
 	switch m.kind {
+	case sayso.Person:
+		if n != nil && (n.use == agent || n.use == owned) {
+			return at, ""
+		}
 	case sayso.Organization:
 		return at, m.known.country
 	case sayso.Group:

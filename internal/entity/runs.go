@@ -150,16 +150,16 @@ func (f *finding) joint(first, i int32, s *text.Sentence, st style) int32 {
 // split cuts a run into names: the words after the last title are a person, what
 // stands before it is a body or place or belongs to the title.
 func (f *finding) split(first, last int32, s *text.Sentence) {
-	for first < last && f.words[first].honor && last-first > 1 {
-		first++
-		if first+1 == last || !f.words[first].honor {
-			f.person(first, last)
-			return
-		}
-	}
 	if k, ok := f.lookup(first, last); ok {
 		f.named(first, last, k.kind, 3)
 		return
+	}
+	for last-first > 1 && f.words[first].honor && (!f.endsBody(first+1, last) || f.words[first].noun == nil) {
+		first++
+		if !f.words[first].honor {
+			f.person(first, last)
+			return
+		}
 	}
 	for i := last - 2; i >= first; i-- {
 		w := f.words[i]
@@ -177,7 +177,7 @@ func (f *finding) split(first, last int32, s *text.Sentence) {
 		return
 	}
 	if w := f.words[last-1]; w.noun != nil && w.noun.kind == sayso.Person && w.head == "" && !w.isGiven {
-		if last-1 > first && (w.noun.use == office || f.seen[f.tok(last-1).Lower]&small != 0 || w.noun.use == source) {
+		if last-1 > first && (w.noun.use == office || w.noun.use == agent || f.seen[f.tok(last-1).Lower]&small != 0 || w.noun.use == source) {
 			f.body(first, last-1, s) // "Roscosmos Director"
 			return
 		}

@@ -27,6 +27,8 @@ const (
 	source       // somebody new each time it is not definite: "an official"
 	crowd        // the same again each time it stands bare: "police"
 	kin          // says whose it is: "his wife"
+	agent        // speaks or acts for somebody: "Ode's spokesman"; may be a title
+	owned        // a body only where its words say whose: "the Ode campaign"
 )
 
 // noun is a row of nouns.tsv.
@@ -114,7 +116,7 @@ func load(fsys fs.FS) (*tables, error) {
 	sexes := lexicon.Closed("gender", "", "m", "f")
 
 	for _, r := range rows("nouns.tsv", lexicon.Open("noun"), lexicon.Closed("kind", "person", "group", "organization", "place"),
-		sector, sexes, lexicon.Open("covers"), lexicon.Closed("use", "", "office", "source", "crowd", "kin")) {
+		sector, sexes, lexicon.Open("covers"), lexicon.Closed("use", "", "agent", "crowd", "kin", "office", "owned", "source")) {
 		n := &noun{r.Cells[0], sayso.EntityType(r.Cells[1]), r.Cells[2], genders[r.Cells[3]], strings.Fields(r.Cells[4]), uses[r.Cells[5]]}
 		if _, last, two := strings.Cut(n.word, " "); two {
 			t.pairs[n.word] = n
@@ -169,7 +171,7 @@ func load(fsys fs.FS) (*tables, error) {
 
 var (
 	genders  = map[string]gender{"": 0, "m": masculine, "f": feminine, "u": 0}
-	uses     = map[string]use{"office": office, "source": source, "crowd": crowd, "kin": kin}
+	uses     = map[string]use{"office": office, "source": source, "crowd": crowd, "kin": kin, "agent": agent, "owned": owned}
 	capitals = map[string]capital{"people": people, "calendar": calendar, "word": common, "topic": topic}
 )
 
@@ -219,11 +221,27 @@ func (t *tables) noun(lower, lemma string) *noun {
 			return n
 		}
 	}
-	if !strings.HasSuffix(lower, "s") && !strings.HasSuffix(lower, "men") {
-		return nil
+	if strings.HasSuffix(lower, "s") || strings.HasSuffix(lower, "men") {
+		if n := t.of(singular(lower)).noun; n != nil {
+			return n
+		}
 	}
-	return t.of(singular(lower)).noun
+	stem := strings.TrimSuffix(lower, "s")
+	if len(stem) > 6 && (strings.HasSuffix(stem, "ist") && !strings.HasSuffix(stem, "list") || strings.HasSuffix(stem, "ologian") || strings.HasSuffix(stem, "eneur")) && t.of(stem).given == 0 {
+		if stem == lower {
+			return agentive
+		}
+		return agentives
+	}
+	return nil
 }
+
+// agentive and agentives are the nouns of people called after what they do that
+// the table does not list: "a xylophonist", "environmentalists".
+var (
+	agentive  = &noun{word: "-ist", kind: sayso.Person}
+	agentives = &noun{word: "-ists", kind: sayso.Group}
+)
 
 // singular takes an English plural's ending off.
 func singular(lower string) string {
