@@ -35,12 +35,12 @@ func (r *run) monthDate(i int32, led bool) (dated, bool) {
 	}
 	switch e.monthForm {
 	case shortForm:
-		if !led && !r.leads(i-1) || r.lower(i+1) == "." && !r.touches(i+1) {
+		if !led && !r.leads(i-1) && !r.besideMonth(i) || r.lower(i+1) == "." && !r.touches(i+1) {
 			return dated{}, false
 		}
 		d.next = j
 	case otherForm:
-		if !led && !r.leads(i-1) && r.word(i-1).step == nil && r.word(i-1).month == 0 {
+		if !led && !r.leads(i-1) && r.word(i-1).step == nil && r.word(i-1).month == 0 && !r.besideMonth(i) {
 			switch r.lower(i - 1) {
 			case "early", "late", "mid", "every", "each", "and", "or", "-":
 			default:
@@ -63,6 +63,15 @@ func (r *run) monthDate(i int32, led bool) (dated, bool) {
 		}
 	}
 	return d, true
+}
+
+// besideMonth reports whether token i is joined to a month: "April/May".
+func (r *run) besideMonth(i int32) bool {
+	switch r.lower(i - 1) {
+	case "/", "-", "–", "and", "or":
+		return r.word(i-2).month > 0 && r.capital(i-2)
+	}
+	return false
 }
 
 // personal reports whether a capitalised token stands in a person's name.

@@ -53,7 +53,7 @@ func (r *run) part(i int32) (dated, bool) {
 		switch {
 		case e.weekday > 0 && e.dayForm == nameForm:
 			u, weekday = day, int(e.weekday)
-		case e.unit >= day && !e.many && !e.named && e.times == 1:
+		case e.unit >= day && (!e.many || e.unit == quarter && (r.lower(i-1) == "and" || r.lower(i-1) == "or" || r.lower(i-1) == "to")) && !e.named && e.times == 1:
 			u = e.unit
 		default:
 			return dated{}, false

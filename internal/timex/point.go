@@ -152,6 +152,8 @@ func (p point) plus(n int) point {
 			m := p.month - 1 + n
 			p.month = m - floorDiv(m, 12)*12 + 1
 			n = floorDiv(m, 12)
+		} else if n != 0 {
+			p.year = unknown
 		}
 	case season, quarter, half:
 		k := 4
@@ -162,6 +164,8 @@ func (p point) plus(n int) point {
 			m := p.n - 1 + n
 			p.n = m - floorDiv(m, k)*k + 1
 			n = floorDiv(m, k)
+		} else if n != 0 {
+			p.year = unknown
 		}
 	case decade:
 		n *= 10

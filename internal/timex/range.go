@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strconv"
+
 	"sayso"
 	"sayso/internal/text"
 )
@@ -9,6 +11,9 @@ import (
 // "January 2-7", "2" in "2-7 January", "60" in "between 60 and 90 days".
 func (r *run) ranged(i int32) found {
 	if m := r.secondDay(i); m.next > 0 {
+		return m
+	}
+	if m := r.yearSpan(i); m.next > 0 {
 		return m
 	}
 	s := r.shape(i)
@@ -25,8 +30,23 @@ func (r *run) ranged(i int32) found {
 			return found{next: i + 1, typ: sayso.TimexDate, point: d.point}
 		}
 	}
-	n, ok := r.doc.NumberAt(i)
-	if !ok || n.Kind != text.Cardinal || n.Last >= r.end {
+	start := i
+	if r.lower(i) == "the" {
+		start++
+	}
+	n, ok := r.doc.NumberAt(start)
+	if ok && n.Kind == text.Ordinal && n.Last < r.end { // "the third and fourth quarters of 1987"
+		if j, ok := r.joins(n.Last); ok {
+			if d, ok := r.part(j); ok && d.unit == quarter && int(n.Low) < d.n {
+				if d.open {
+					d.point = r.settle(d, j)
+				}
+				d.point.n = int(n.Low)
+				return found{next: n.Last, typ: sayso.TimexDate, point: d.point}
+			}
+		}
+	}
+	if !ok || start != i || n.Kind != text.Cardinal || n.Last >= r.end {
 		return found{}
 	}
 	j, ok := r.joins(n.Last)
@@ -38,6 +58,30 @@ func (r *run) ranged(i int32) found {
 		return found{next: n.Last, typ: sayso.TimexDuration, value: m.value()}
 	}
 	return found{}
+}
+
+// yearSpan reads two years written as one: "1986/87", "1980-84", "2012-13".
+func (r *run) yearSpan(i int32) found {
+	s := r.shape(i)
+	from, to, next := int(s.a), int(s.b), i+1
+	switch {
+	case s.shape == slashShape && s.size == 4 && s.c < 0:
+	case s.shape == intShape && s.size == 4 && r.hyphen(i+1) == i+2 && r.shape(i+2).shape == intShape && r.shape(i+2).size == 2:
+		to, next = int(r.shape(i+2).a), i+3
+	default:
+		return found{}
+	}
+	if to < 100 {
+		to += from / 100 * 100
+		if to < from {
+			to += 100
+		}
+	}
+	if from < 1500 || from > 2099 || to <= from || to > from+50 {
+		return found{}
+	}
+	return found{next: next, typ: sayso.TimexDate, value: strconv.Itoa(from) + "/" + strconv.Itoa(to),
+		span: interval{dayOf(from, 1, 1), dayOf(to+1, 1, 1), true, true}}
 }
 
 // secondDay reads a day of the month after one whose month was named.

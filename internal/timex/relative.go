@@ -287,6 +287,10 @@ func (r *run) definite(i int32, shaded bool) (dated, bool) {
 	if r.hyphen(j+1) > j+1 {
 		return d, false
 	}
+	switch r.lower(j + 1) {
+	case "to", "ended", "ending", "up": // "the year to March 31" is a length
+		return d, false
+	}
 	switch e.unit {
 	case half, century, decade:
 		if !shaded {

@@ -194,7 +194,7 @@ func (r *run) adverb(i int32) found {
 		t := r.tag(j)
 		switch {
 		case a.ref == "PRESENT_REF" && (r.spoken(i) || r.lower(r.end-1) == "?" || i == r.first && a.phrase == "now"),
-			a.phrase == "soon" && r.tenseAt(i, j) == past:
+			a.phrase == "soon" && (r.tenseAt(i, j) == past || r.lower(i-1) == "how" || r.lower(i-1) == "too" || r.lower(i-1) == "so"):
 			continue
 		}
 		switch {

@@ -25,6 +25,9 @@ func (r *run) settle(d dated, i int32) point {
 		if w := r.lower(d.next); w == "'s" && t != surely || w != "" && r.word(d.next).part != "" && r.lower(d.next+1) == "'s" && t != surely {
 			t = past // "Monday's debate" is no time of the clause
 		}
+		if r.adjourned(i) {
+			t = surely
+		}
 		if back > 0 && t >= future && !r.reported(i) {
 			return at(day, n-back+7)
 		}
@@ -95,6 +98,17 @@ func (r *run) toWeekday(weekday int, i int32) (point, bool) {
 		return point{}, false
 	}
 	return at(day, from+dayNumber(ahead)), true
+}
+
+// adjourned reports whether a verb that plans reaches the time at token i by
+// "until" or its like: "was adjourned until Monday".
+func (r *run) adjourned(i int32) bool {
+	switch r.lower(i - 1) {
+	case "until", "till", "to", "for":
+		v, ok := r.verbBefore(i - 1)
+		return ok && i-1-v.last <= 3 && r.plans(r.toks[v.last-1].Lemma)
+	}
+	return false
 }
 
 // done weighs, in days, the past tense of the clause around a time at token i:

@@ -360,7 +360,7 @@ func (r *run) dayPartTime(i int32) (found, bool) {
 	switch before := r.lower(i - 1); {
 	case part[0] == '1' || part[0] == '2':
 		return found{}, false // the clock reads noon
-	case before == "in" && (the || mod != "" || part != "NI"), before == "by" && !the, before == "during" && the, before == "until" && !the, before == "before" && !the,
+	case mod != "" && mod != "MID" && !the && part != "NI", before == "in" && (the || mod != "" || part != "NI"), before == "by" && !the, before == "during" && the, before == "until" && !the, before == "before" && !the,
 		before == "after" && !the, before == "at" && (part == "MO" || part == "EV") && !the:
 		if part == "NI" && the || r.tag(k+1) == text.NNS {
 			return found{}, false
