@@ -34,8 +34,12 @@ func (v view) outlet() string {
 	return "the article"
 }
 
-// speaker names who a claim is handed to: the entity's fullest name, else the words.
+// speaker names whose words a claim's are: the far end of its chain, else the
+// source's entity by its fullest name, else the source's words.
 func (v view) speaker(c *sayso.Claim) string {
+	if n := len(c.Chain); n > 0 && c.Chain[n-1].Role == sayso.HopSpeaker {
+		return c.Chain[n-1].Name
+	}
 	if c.Source == nil {
 		return "nobody named"
 	}
@@ -47,10 +51,13 @@ func (v view) speaker(c *sayso.Claim) string {
 
 // about gives the speaker's roles, "" where the text gives none.
 func (v view) about(c *sayso.Claim) string {
-	if c.Source == nil {
-		return ""
+	id := sayso.EntityID(0)
+	if n := len(c.Chain); n > 0 && c.Chain[n-1].Role == sayso.HopSpeaker {
+		id = c.Chain[n-1].Entity
+	} else if c.Source != nil {
+		id = c.Source.Entity
 	}
-	if e := v.entity(c.Source.Entity); e != nil {
+	if e := v.entity(id); e != nil {
 		return strings.Join(e.About, "; ")
 	}
 	return ""
