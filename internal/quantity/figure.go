@@ -123,7 +123,7 @@ func (s *sentence) counts(n text.Number) bool {
 	if s.timeAt(n.First) && s.timeAt(n.Last-1) {
 		return false
 	}
-	if s.kind(n.First-1) == kHyphen && !s.has(n.First-2, fnPrep) {
+	if s.kind(n.First-1) == kHyphen && s.touch(n.First) && !s.has(n.First-2, fnPrep) {
 		return false // "COVID-19"
 	}
 	if k := s.kind(n.Last); k == kHyphen && s.touch(n.Last+1) {
@@ -170,6 +170,9 @@ func (s *sentence) digit(i int32) bool {
 func (s *sentence) month(i int32) bool {
 	if !s.has(i, fnMonth) {
 		return false
+	}
+	if l := s.lower(i); l != "may" && l != "march" {
+		return true
 	}
 	c := s.doc.Text[s.doc.Tokens[i].Span.Start]
 	return c >= 'A' && c <= 'Z'
@@ -312,8 +315,11 @@ func (f *figure) setBound(b sayso.Bound) {
 // noneAt reads "no one", "no deaths", "no people".
 func (s *sentence) noneAt(i int32) (figure, bool) {
 	f := figure{first: i, last: i + 1, start: i, end: i + 1, bound: sayso.Exact, kind: noFigure, head: -1, whole: -1}
-	if s.lower(i+1) == "one" {
-		f.last, f.end = i+2, i+2
+	if j := i + 1; s.lower(j) == "one" || s.kind(j) == kHyphen && s.lower(j+1) == "one" {
+		if s.kind(j) == kHyphen {
+			j++
+		}
+		f.last, f.end = j+1, j+1
 		s.ofWhom(&f)
 		return f, true
 	}

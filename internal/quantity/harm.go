@@ -122,7 +122,7 @@ func (s *sentence) underVerb(f *figure, k int32, g *governor) {
 			return
 		}
 	} else if w.harm != 0 && w.victim&victimObject != 0 {
-		if w.people && f.class != personNoun {
+		if w.people && f.class != personNoun && !(s.harmed && f.head < 0) {
 			g.closed = true
 			return
 		}
@@ -261,10 +261,12 @@ func (s *sentence) underPreposition(f *figure, k int32, g *governor) {
 		case w.fn&fnToll != 0:
 			g.harm, g.rule = s.tollHarm(a), "rule:toll"
 		case w.act != 0 && (w.verb == "" || s.kind(a) == kNoun) && (!w.fatal || s.fatal(a-1)):
-			g.harm = w.act
+			if !w.peopled || f.class == personNoun || s.word(max(f.head, 0)).counts != 0 {
+				g.harm = w.act
+			}
 			g.blocked = s.spared(a)
 		case w.act != 0:
-		case s.kind(a) == kVerb && w.harm != 0 && w.forms&gerund != 0: // "the killing of"
+		case s.kind(a) == kVerb && w.harm != 0 && w.forms&gerund != 0 && (!w.people || f.class == personNoun): // "the killing of"
 			g.harm = w.harm
 		case s.lower(a) == "least", s.lower(a) == "estimate":
 			g.closed = false
@@ -436,7 +438,10 @@ func (s *sentence) tollHarm(t int32) harm {
 		}
 		return killed
 	}
-	// "the number of people who have died", "a total dead"
+	// "the number of people who have died", "the total dead"
+	if next := s.word(t + 1); s.lower(t+1) != "of" && next.fn&fnCount == 0 && next.counts == 0 && next.state == 0 {
+		return 0
+	}
 	for j := t + 1; j < t+10 && j < s.last; j++ {
 		b := s.word(j)
 		switch {
@@ -444,7 +449,7 @@ func (s *sentence) tollHarm(t int32) harm {
 			return b.counts
 		case b.state != 0:
 			return b.state
-		case b.harm != 0 && s.kind(j) == kVerb:
+		case b.harm != 0 && s.kind(j) == kVerb && !b.people:
 			return b.harm
 		case s.kind(j) == kPunct, s.kind(j) == kNum:
 			return 0

@@ -91,11 +91,12 @@ type word struct {
 	plural bool
 	who    string
 
-	counts harm // harm noun: "deaths"
-	need   need
-	state  harm // "dead", "missing"
-	act    harm // "death of"
-	fatal  bool // the act harms so only where called fatal: "the fatal shooting of"
+	counts  harm // harm noun: "deaths"
+	need    need
+	state   harm // "dead", "missing"
+	act     harm // "death of"
+	peopled bool // the act harms so only where people are named: "the loss of 12 men"
+	fatal   bool // the act harms so only where called fatal: "the fatal shooting of"
 
 	verb     string // lemma of the verb this is a form of
 	forms    forms
@@ -193,9 +194,9 @@ func load(fsys fs.FS) (words, error) {
 		}
 		w.states = append(w.states, sequence{words: s, harm: harmOf(r.Cells[1]), care: careOf(r.Cells[0])})
 	}
-	for _, r := range read("act.tsv", open("noun"), harms, closed("only", "", "fatal")) {
+	for _, r := range read("act.tsv", open("noun"), harms, closed("only", "", "fatal", "people")) {
 		w := l.of(r.Cells[0])
-		w.act, w.fatal = harmOf(r.Cells[1]), r.Cells[2] != ""
+		w.act, w.fatal, w.peopled = harmOf(r.Cells[1]), r.Cells[2] == "fatal", r.Cells[2] == "people"
 	}
 	for _, r := range read("noun.tsv", open("noun"), open("plural"), closed("class", "person", "group", "animal", "thing", "time"),
 		closed("who", "", "civilian", "police", "military", "protester", "child", "other")) {

@@ -2,11 +2,12 @@ package quantity
 
 // verdict is what a verb group says of its subject.
 type verdict struct {
-	harm  harm
-	verb  bool   // a verb was found: the subject's clause is settled
-	far   bool   // it was found past a list or an aside
-	doubt string // why harm is not told as happened
-	rule  string
+	harm   harm
+	verb   bool   // a verb was found: the subject's clause is settled
+	far    bool   // it was found past a list or an aside
+	people bool   // only people can suffer it so: "12 are held"
+	doubt  string // why harm is not told as happened
+	rule   string
 }
 
 const (
@@ -128,6 +129,7 @@ func (s *sentence) verbHarm(j int32, passive, bare bool, v *verdict) {
 		return
 	}
 	object := s.objectFollows(j + 1)
+	v.people = w.people
 	switch {
 	case w.particle != "" && s.lower(j+1) != w.particle, w.verb == "hold" && !s.heldFast(j):
 		return

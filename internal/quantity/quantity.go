@@ -80,6 +80,7 @@ func (f *Finder) ill(doc *text.Doc) bool {
 func (f *Finder) prepare(s *sentence, sent text.Sentence, times []sayso.Timex) bool {
 	s.first, s.last = sent.First, sent.Last
 	s.words, s.kinds, s.timed = s.words[:0], s.kinds[:0], s.timed[:0]
+	s.harmed = false
 	any := false
 	for i := s.first; i < s.last; i++ {
 		t := &s.doc.Tokens[i]

@@ -217,6 +217,10 @@ func (s *sentence) settle(f *figure, v verdict) {
 			}
 		}
 	}
+	if v.people && f.class != personNoun && !f.partitive && f.kind != noFigure && !(s.harmed && f.head < 0) {
+		return
+	}
+	s.harmed = true
 	if f.kind == noFigure && v.harm == casualties {
 		v.harm = killed
 	}

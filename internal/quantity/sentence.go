@@ -12,6 +12,7 @@ type sentence struct {
 	words       []*word // of token first+k; nil where unknown
 	kinds       []kind  // of token first+k
 	ill         bool    // the article tells of illness
+	harmed      bool    // a figure of the sentence has a harm already
 	timed       []bool  // whether token first+k lies in an expression of time
 }
 
@@ -161,6 +162,9 @@ func (s *sentence) classify(i int32) kind {
 				return kVerb
 			}
 		case text.NOUN, text.PROPN:
+			if w.harm != 0 && v == third && w.counts == 0 && s.numeral(i+1) { // "CRASH KILLS 27"
+				return kVerb
+			}
 			if sure && w.counts == 0 && v&gerund == 0 {
 				return kVerb
 			}
@@ -219,6 +223,11 @@ func punctuation(w string, joined bool) kind {
 		return kPunct
 	}
 	return 0
+}
+
+// numeral reports whether a number stands at token i.
+func (s *sentence) numeral(i int32) bool {
+	return i < s.last && (s.doc.Tokens[i].UPOS == text.NUM || s.isNumeral(i))
 }
 
 func (s *sentence) isNumeral(i int32) bool {

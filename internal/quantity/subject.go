@@ -21,7 +21,7 @@ func (s *sentence) after(f *figure, far bool) verdict {
 		if s.kind(i) == kVerb {
 			h = s.both(i, h)
 		}
-		return verdict{harm: h, rule: "rule:state", verb: true}
+		return verdict{harm: h, rule: "rule:state", verb: true, people: w.people}
 	}
 	switch k := s.kind(i); {
 	case k == kRel && w.fn&fnPoss == 0 && s.lower(i) != "whose" && s.lower(i) != "whom", k == kThat:

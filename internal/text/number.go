@@ -70,7 +70,7 @@ func (d *Doc) RangeAt(i int32, join string) (n Number, ok bool) {
 	}
 	switch w := d.Tokens[j].Lower; w {
 	case "-", "–", "—", "to", "or":
-		if (w == "—" || w == "-" || w == "–") && d.Tokens[j].Span.Start > a.end(d) && d.Tokens[j+1].Span.Start > d.Tokens[j].Span.End {
+		if (w == "—" || w == "-" || w == "–") && !(d.touch(j) && d.touch(j+1)) {
 			return Number{}, false // a dash between clauses
 		}
 	case join:
@@ -95,7 +95,10 @@ func (d *Doc) RangeAt(i int32, join string) (n Number, ok bool) {
 	return Number{i, b.Last, a.Low, b.Low, Cardinal}, true
 }
 
-func (n Number) end(d *Doc) int32 { return d.Tokens[n.Last-1].Span.End }
+// touch reports whether token k follows the one before it without a blank.
+func (d *Doc) touch(k int32) bool {
+	return k > 0 && d.Tokens[k].Span.Start == d.Tokens[k-1].Span.End
+}
 
 // digitsAt reads a number that begins in digits, with what continues it:
 // "1.2 million", "10m", "1 200", "3rd".
@@ -135,7 +138,7 @@ func (d *Doc) digitsAt(i int32) (Number, bool) {
 	if int(n.Last) < len(d.Tokens) && n.Last == i+1 {
 		next := &d.Tokens[n.Last]
 		switch {
-		case next.Joined && next.Span.Start == t.Span.End:
+		case next.Span.Start == t.Span.End:
 			switch next.Lower {
 			case "st", "nd", "rd", "th":
 				n.Kind, n.Last = Ordinal, n.Last+1
@@ -186,7 +189,7 @@ func (d *Doc) groupFollows(i, j int32) bool {
 func (d *Doc) scales(v float64, j int32) (float64, int32) {
 	for first := j; int(j) < len(d.Tokens) && j-first < 4; {
 		k := j
-		if d.Tokens[k].Lower == "-" && int(k)+1 < len(d.Tokens) && d.Tokens[k+1].Joined {
+		if d.Tokens[k].Lower == "-" && int(k)+1 < len(d.Tokens) && d.touch(k) && d.touch(k+1) {
 			k++
 		}
 		w, ok := numberWords[d.Tokens[k].Lower]

@@ -12,13 +12,12 @@ import (
 func spaced(s string) *Doc {
 	d := &Doc{Text: s}
 	at := 0
-	add := func(w string, joined bool) {
+	add := func(w string) {
 		i := at + strings.Index(s[at:], w)
 		at = i + len(w)
-		d.Tokens = append(d.Tokens, Token{Span: sayso.Span{Start: int32(i), End: int32(at)}, Lower: strings.ToLower(w), Joined: joined})
+		d.Tokens = append(d.Tokens, Token{Span: sayso.Span{Start: int32(i), End: int32(at)}, Lower: strings.ToLower(w)})
 	}
 	for _, w := range strings.Fields(s) {
-		joined := false
 		for w != "" {
 			i := strings.IndexAny(w, "-–%")
 			switch {
@@ -30,8 +29,8 @@ func spaced(s string) *Doc {
 					i = len("–")
 				}
 			}
-			add(w[:i], joined)
-			w, joined = w[i:], true
+			add(w[:i])
+			w = w[i:]
 		}
 	}
 	return d
@@ -55,6 +54,7 @@ func TestNumberAt(t *testing.T) {
 		{"1\u00a0200\u00a0300 people", 1200300, 1200300, Cardinal, "1\u00a0200\u00a0300"},
 		{"2022 200 people", 2022, 2022, Cardinal, "2022"},
 		{"10m people", 1e7, 1e7, Cardinal, "10m"},
+		{"1.2-million-strong", 1.2e6, 1.2e6, Cardinal, "1.2-million"},
 		{"2.5bn dollars", 2.5e9, 2.5e9, Cardinal, "2.5bn"},
 		{"3rd man", 3, 3, Ordinal, "3rd"},
 		{"three people", 3, 3, Cardinal, "three"},
@@ -132,7 +132,7 @@ func TestRangeAt(t *testing.T) {
 			t.Errorf("%q: got %v to %v over %q", c.text, n.Low, n.High, got)
 		}
 	}
-	for _, s := range []string{"three and nine people", "12 - 15 people", "15 to 12", "12 people", "3 to"} {
+	for _, s := range []string{"three and nine people", "12 - 15 people", "15 to 12", "2- 17 people", "12 people", "3 to"} {
 		if n, ok := spaced(s).RangeAt(0, ""); ok {
 			t.Errorf("%q: got %+v, want no range", s, n)
 		}
