@@ -55,7 +55,7 @@ func New(o Options) (*Reader, error) {
 	r.entity, errs[2] = entity.New(rules.FS)
 	r.timex, errs[3] = timex.New(rules.FS)
 	r.place, errs[4] = place.New(rules.FS)
-	r.attribution, errs[5] = attribution.New(rules.FS)
+	r.attribution, errs[5] = attribution.New(rules.FS, models.FS)
 	r.quantity, errs[6] = quantity.New(rules.FS)
 	r.event, errs[7] = event.New(rules.FS)
 	for _, err := range errs {

@@ -9,6 +9,8 @@
 package attribution
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 
@@ -20,12 +22,21 @@ import (
 type Finder struct {
 	words words
 	hops  hops
+	model *Model // nil: rules alone decide
 }
 
-// New loads the tables below the rules folder; an error names file and line.
-func New(rules fs.FS) (*Finder, error) {
+// New loads the tables below the rules folder and the weights in the models
+// folder, without which rules alone decide; an error names the file.
+func New(rules, models fs.FS) (*Finder, error) {
 	f := &Finder{}
 	var err error
+	if data, missing := fs.ReadFile(models, "attribution.bin"); missing == nil {
+		if f.model, err = ReadModel(data); err != nil {
+			return nil, fmt.Errorf("attribution.bin: %w", err)
+		}
+	} else if !errors.Is(missing, fs.ErrNotExist) {
+		return nil, missing
+	}
 	if f.words, err = readWords(rules); err != nil {
 		return nil, err
 	}
@@ -50,6 +61,9 @@ func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, e
 	frames := p.candidates()
 	for i := range frames {
 		p.judge(&frames[i])
+	}
+	if f.model != nil {
+		p.decide(f.model, frames)
 	}
 	claims, alone := p.settle(frames, leastOuter, leastInner)
 	out := f.build(p, claims, article, entities, times)

@@ -26,7 +26,7 @@ func newBench(t testing.TB) bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	finder, err := attribution.New(rules.FS)
+	finder, err := attribution.New(rules.FS, models.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ type page struct {
 
 	quote []int32 // outermost quotation around the token, its marks included, or -1
 	mark  []bool  // the token is a mark of an outermost quotation
+	keys  *keys
 }
 
 func newPage(doc *text.Doc, w *words, front text.Front) *page {

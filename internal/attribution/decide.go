@@ -1,0 +1,114 @@
+package attribution
+
+import "sayso/internal/text"
+
+// decide sets every frame's probability and, for those that may be claims,
+// its source, cue and content, by the model.
+func (p *page) decide(m *Model, frames []frame) {
+	var features []uint32
+	var found []label
+	var back [][labels]uint8
+	var l labeler
+	for i := range frames {
+		f := &frames[i]
+		if f.class == markClass && p.isHeadline(f.head) {
+			continue // headlines of this make are not in what the model learnt from
+		}
+		features = p.cueFeatures(f, features[:0])
+		f.p, f.by = m.probability(features), "model:attribution"
+		if f.p < leastLooked {
+			continue
+		}
+		l.reset(p, f)
+		features, found, back = m.decode(&l, features, found, back)
+		p.labelled(f, l.w, found)
+	}
+}
+
+// leastLooked is the probability below which a candidate is not looked at again.
+const leastLooked = 0.1
+
+// labelled takes source, cue and content from labels of the window's tokens.
+func (p *page) labelled(f *frame, w tokens, found []label) {
+	var source, cue tokens
+	var content []tokens
+	for i := w.first; i < w.last; {
+		y := found[i-w.first]
+		to := i + 1
+		for to < w.last && found[to-w.first] == y {
+			to++
+		}
+		run := tokens{i, to}
+		switch y {
+		case sourceLabel:
+			if source.empty() || p.apart(run, f.head) < p.apart(source, f.head) {
+				source = run
+			}
+		case cueLabel:
+			if run.has(f.head) {
+				cue = run
+			}
+		case contentLabel:
+			content = append(content, run)
+		}
+		i = to
+	}
+	for source.last-source.first > 1 && p.tag(source.last-1) == text.POS {
+		source.last--
+	}
+	f.source = source
+	if !cue.empty() {
+		f.cue = cue
+	}
+	if len(content) == 0 {
+		if f.shape != quoteBefore && f.shape != quoteAfter {
+			f.content = nil
+		}
+		return
+	}
+	f.content = p.whole(f, content, w)
+}
+
+// apart returns how many tokens lie between a run and token i.
+func (p *page) apart(t tokens, i int32) int32 { return max(t.first-i, i-t.last, 0) }
+
+// whole completes contents that reach into a quotation: what stands between
+// marks is said as one.
+func (p *page) whole(f *frame, content []tokens, w tokens) []tokens {
+	out := make([]tokens, 0, len(content))
+	for _, t := range content {
+		done := int32(-1)
+		run := t
+		for i := t.first; i < t.last; i++ {
+			q := p.quote[i]
+			if q < 0 || q == done || q == p.quote[f.head] {
+				continue
+			}
+			done = q
+			all := p.pieces(q)
+			var inside, taken int32
+			for _, piece := range all {
+				in := tokens{max(piece.first, w.first), min(piece.last, w.last)}
+				if !in.empty() {
+					inside += in.last - in.first
+				}
+				both := tokens{max(piece.first, t.first), min(piece.last, t.last)}
+				if !both.empty() {
+					taken += both.last - both.first
+				}
+			}
+			if taken*2 < inside {
+				continue
+			}
+			for _, piece := range all {
+				if piece.meets(run) {
+					run.first, run.last = min(run.first, piece.first), max(run.last, piece.last)
+				} else {
+					out = append(out, piece)
+				}
+			}
+		}
+		out = append(out, run)
+	}
+	return p.tidy(out)
+}

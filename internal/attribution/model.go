@@ -1,0 +1,224 @@
+package attribution
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// Model tells cues from other words by a logistic regression, and the words of
+// source, cue and content around a cue by a linear-chain conditional random
+// field (Lafferty, McCallum and Pereira 2001), both over hashed features.
+//
+// Weights are integers, 1/Scale each, so that every machine adds them to the
+// same sum.
+type Model struct {
+	Bits  uint                             // both tables have 1<<Bits rows
+	Cue   []int16                          // a weight per row
+	Bias  int32                            // of the cue
+	Label [][labels]int16                  // weights per row
+	Turn  [turns][labels + 1][labels]int16 // from a label (or the beginning) to the next, by the token entered
+	Curve []uint16                         // calibrated probability × 65535 of a cue's sum, from -curveReach in steps of curveStep
+}
+
+// Scale is how much a weight of 1 is as an integer.
+const Scale = 512
+
+// The curve's sums run from -curveReach to curveReach, of Scale each.
+const (
+	CurveReach = 8 * Scale
+	CurveStep  = Scale / 8
+	CurveSize  = 2*CurveReach/CurveStep + 1
+)
+
+// row is a feature's row in the tables.
+func (m *Model) row(feature uint32) uint32 { return feature & (1<<m.Bits - 1) }
+
+// probability returns the calibrated probability that features are a cue's.
+func (m *Model) probability(features []uint32) float64 {
+	sum := m.Bias
+	for _, f := range features {
+		sum += int32(m.Cue[m.row(f)])
+	}
+	return m.calibrated(sum)
+}
+
+func (m *Model) calibrated(sum int32) float64 {
+	sum = max(-CurveReach, min(CurveReach, sum))
+	return float64(m.Curve[(sum+CurveReach)/CurveStep]) / 65535
+}
+
+// decode returns the best labels of the labeller's window.
+func (m *Model) decode(l *labeler, features []uint32, out []label, back [][labels]uint8) ([]uint32, []label, [][labels]uint8) {
+	out, back = out[:0], back[:0]
+	var best [labels]int32
+	for i := l.w.first; i < l.w.last; i++ {
+		features = l.features(i, features[:0])
+		var sum [labels]int32
+		for _, f := range features {
+			w := &m.Label[m.row(f)]
+			sum[0] += int32(w[0])
+			sum[1] += int32(w[1])
+			sum[2] += int32(w[2])
+			sum[3] += int32(w[3])
+		}
+		if i == l.f.head {
+			sum[cueLabel] += 100 * Scale
+		}
+		turn := &m.Turn[l.turn(i)]
+		var next [labels]int32
+		var from [labels]uint8
+		for y := range labels {
+			if i == l.w.first {
+				next[y] = sum[y] + int32(turn[labels][y])
+				continue
+			}
+			next[y] = best[0] + int32(turn[0][y])
+			for x := 1; x < labels; x++ {
+				if s := best[x] + int32(turn[x][y]); s > next[y] {
+					next[y], from[y] = s, uint8(x)
+				}
+			}
+			next[y] += sum[y]
+		}
+		best = next
+		back = append(back, from)
+	}
+	y := 0
+	for x := range labels {
+		if best[x] > best[y] {
+			y = x
+		}
+	}
+	for range back {
+		out = append(out, outsideLabel)
+	}
+	for i := len(back) - 1; i >= 0; i-- {
+		out[i] = label(y)
+		y = int(back[i][y])
+	}
+	return features, out, back
+}
+
+const modelMagic = "sayso attribution 1\n"
+
+// Write writes the model: compressed, rows of zeros left out.
+func (m *Model) Write(w io.Writer) error {
+	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	b := bufio.NewWriter(z)
+	b.WriteString(modelMagic)
+	var buf []byte
+	buf = binary.AppendUvarint(buf, uint64(m.Bits))
+	buf = binary.AppendVarint(buf, int64(m.Bias))
+	last := 0
+	put := func(row int, weights ...int16) {
+		for _, v := range weights {
+			if v != 0 {
+				buf = binary.AppendUvarint(buf, uint64(row-last)+1)
+				for _, v := range weights {
+					buf = binary.AppendVarint(buf, int64(v))
+				}
+				last = row
+				return
+			}
+		}
+	}
+	for i, v := range m.Cue {
+		put(i, v)
+	}
+	buf = append(buf, 0)
+	last = 0
+	for i, v := range m.Label {
+		put(i, v[:]...)
+	}
+	buf = append(buf, 0)
+	for i := range m.Turn {
+		for x := range m.Turn[i] {
+			for _, v := range m.Turn[i][x] {
+				buf = binary.AppendVarint(buf, int64(v))
+			}
+		}
+	}
+	for _, v := range m.Curve {
+		buf = binary.AppendUvarint(buf, uint64(v))
+	}
+	b.Write(buf)
+	return errors.Join(b.Flush(), z.Close())
+}
+
+// ReadModel reads what Write wrote.
+func ReadModel(data []byte) (*Model, error) {
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	b := bufio.NewReaderSize(z, 1<<16)
+	magic := make([]byte, len(modelMagic))
+	if _, err := io.ReadFull(b, magic); err != nil || string(magic) != modelMagic {
+		return nil, fmt.Errorf("not a model of this version: want %q", modelMagic)
+	}
+	var failed error
+	unsigned := func() uint64 {
+		v, err := binary.ReadUvarint(b)
+		if err != nil && failed == nil {
+			failed = err
+		}
+		return v
+	}
+	signed := func() int64 {
+		v, err := binary.ReadVarint(b)
+		if err != nil && failed == nil {
+			failed = err
+		}
+		return v
+	}
+	m := &Model{Bits: uint(unsigned())}
+	if failed != nil || m.Bits > 24 {
+		return nil, errors.Join(errors.New("table size out of range"), failed)
+	}
+	m.Bias = int32(signed())
+	m.Cue, m.Label = make([]int16, 1<<m.Bits), make([][labels]int16, 1<<m.Bits)
+	rows := func(set func(row uint64)) {
+		row := uint64(0)
+		for failed == nil {
+			step := unsigned()
+			if step == 0 {
+				return
+			}
+			row += step - 1
+			if row >= 1<<m.Bits {
+				failed = errors.New("row out of range")
+				return
+			}
+			set(row)
+		}
+	}
+	rows(func(row uint64) { m.Cue[row] = int16(signed()) })
+	rows(func(row uint64) {
+		for y := range labels {
+			m.Label[row][y] = int16(signed())
+		}
+	})
+	for i := range m.Turn {
+		for x := range m.Turn[i] {
+			for y := range m.Turn[i][x] {
+				m.Turn[i][x][y] = int16(signed())
+			}
+		}
+	}
+	m.Curve = make([]uint16, CurveSize)
+	for i := range m.Curve {
+		m.Curve[i] = uint16(unsigned())
+	}
+	if failed != nil {
+		return nil, failed
+	}
+	return m, nil
+}
