@@ -60,6 +60,9 @@ func (p *page) labelled(f *frame, w tokens, found []label) {
 	if !cue.empty() {
 		f.cue = cue
 	}
+	if f.class == verbClass && f.entry.has(takesNoun) && !f.entry.has(takesQuote) && len(content) > 0 && content[0].first == f.cue.last && p.conveys(f) {
+		content[0].first, f.cue.last = f.head+1, f.head+1 // "expressed {concern about this}"
+	}
 	if len(content) == 0 {
 		if f.shape != quoteBefore && f.shape != quoteAfter {
 			f.content = nil
@@ -111,4 +114,14 @@ func (p *page) whole(f *frame, content []tokens, w tokens) []tokens {
 		out = append(out, run)
 	}
 	return p.tidy(out)
+}
+
+// conveys reports whether the frame's verb only carries the feeling or view
+// that its object names, so that the object is what is conveyed.
+func (p *page) conveys(f *frame) bool {
+	switch p.lemma(f.head) {
+	case "express", "voice", "convey", "air", "articulate":
+		return f.cue.last > f.head+1 && isNoun(p.tag(f.cue.last-2)) || isNoun(p.tag(f.cue.last-1))
+	}
+	return false
 }
