@@ -81,33 +81,87 @@ func TestChunks(t *testing.T) {
 	}
 }
 
+// checkParse reports the first thing later stages rely on that d breaks.
+func checkParse(t *testing.T, d *text.Doc) {
+	t.Helper()
+	next := int32(0)
+	for i, c := range d.Chunks {
+		if c.First < next || c.Head < c.First || c.Head >= c.Last || int(c.Last) > len(d.Tokens) {
+			t.Fatalf("chunk %d: %+v", i, c)
+		}
+		next = c.Last
+	}
+	for i := range d.Tokens {
+		w := &d.Tokens[i]
+		if w.UPOS == 0 || w.Tag == 0 || w.Lemma == "" {
+			t.Fatalf("token %d %q: %+v", i, d.Word(int32(i)), w)
+		}
+		if c := w.Chunk; c >= 0 && (int32(i) < d.Chunks[c].First || int32(i) >= d.Chunks[c].Last) {
+			t.Fatalf("token %d says chunk %d", i, c)
+		}
+	}
+	next, para := int32(0), int32(0)
+	for i, s := range d.Sents {
+		if s.First != next || s.Last <= s.First || s.Last-s.First > sentenceLimit {
+			t.Fatalf("sentence %d: %+v after token %d", i, s, next)
+		}
+		next = s.Last
+		if s.Para < para || int(s.Para) >= len(d.Paras) || int32(i) < d.Paras[s.Para].First || int32(i) >= d.Paras[s.Para].Last {
+			t.Fatalf("sentence %d: paragraph %d", i, s.Para)
+		}
+		para = s.Para
+		roots := 0
+		for k := s.First; k < s.Last; k++ {
+			w := &d.Tokens[k]
+			if int(w.Sent) != i {
+				t.Fatalf("token %d says sentence %d, not %d", k, w.Sent, i)
+			}
+			if (w.Head == text.Root) != (w.Rel == text.RelRoot) || w.Rel == 0 {
+				t.Fatalf("token %d: head %d, relation %v", k, w.Head, w.Rel)
+			}
+			steps := 0
+			for at := k; at != text.Root; at = d.Tokens[at].Head {
+				if at < s.First || at >= s.Last || steps > sentenceLimit {
+					t.Fatalf("token %d does not hang on its sentence's root", k)
+				}
+				steps++
+			}
+			if w.Head == text.Root {
+				roots++
+			}
+		}
+		if roots != 1 {
+			t.Fatalf("sentence %d has %d roots", i, roots)
+		}
+	}
+	if int(next) != len(d.Tokens) {
+		t.Fatalf("sentences end at token %d of %d", next, len(d.Tokens))
+	}
+}
+
 // FuzzParse holds what later stages rely on.
 func FuzzParse(f *testing.F) {
 	p, err := New(nil, os.DirFS("../../models"))
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, s := range []string{"", "x", "He didn't go.", "The army, police and the mayor's men said: “No.”", "\xff \x00", "$ % '"} {
+	for _, s := range []string{"", "x", "He didn't go.", "The army, police and the mayor's men said: “No.”", "\xff \x00", "$ % '", "a\nb\nc"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		d := text.Cut(s)
 		p.Parse(d)
-		next := int32(0)
-		for i, c := range d.Chunks {
-			if c.First < next || c.Head < c.First || c.Head >= c.Last || int(c.Last) > len(d.Tokens) {
-				t.Fatalf("chunk %d: %+v", i, c)
-			}
-			next = c.Last
-		}
-		for i := range d.Tokens {
-			t2 := &d.Tokens[i]
-			if t2.UPOS == 0 || t2.Tag == 0 || t2.Lemma == "" {
-				t.Fatalf("token %d %q: %+v", i, d.Word(int32(i)), t2)
-			}
-			if c := t2.Chunk; c >= 0 && (int32(i) < d.Chunks[c].First || int32(i) >= d.Chunks[c].Last) {
-				t.Fatalf("token %d says chunk %d", i, c)
-			}
-		}
+		checkParse(t, d)
 	})
+}
+
+// TestParseLongTexts reads texts that are one paragraph, one sentence or one
+// word from end to end.
+func TestParseLongTexts(t *testing.T) {
+	p := parser(t)
+	for _, unit := range []string{"and then he ", "He left. ", "\n\nYes", "xyz", "“", "a, "} {
+		d := text.Cut(strings.Repeat(unit, 20_000/len(unit)))
+		p.Parse(d)
+		checkParse(t, d)
+	}
 }

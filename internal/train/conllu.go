@@ -6,6 +6,7 @@ package train
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,7 +20,8 @@ import (
 // Gold is an annotated document: a Doc whose tokens carry what the treebank
 // says of them.
 type Gold struct {
-	ID string // as in "# newdoc id"
+	ID      string // as in "# newdoc id"
+	NoNames bool   // names were not annotated
 	*text.Doc
 }
 
@@ -66,6 +68,11 @@ func readFile(name string) ([]Gold, error) {
 		return nil, err
 	}
 	defer f.Close()
+	return readTreebank(name, f)
+}
+
+// readTreebank reads one file; name stands in errors.
+func readTreebank(name string, r io.Reader) ([]Gold, error) {
 	var out []Gold
 	var b *builder
 	finish := func() {
@@ -73,7 +80,7 @@ func readFile(name string) ([]Gold, error) {
 			out[len(out)-1].Doc = b.finish()
 		}
 	}
-	scan := bufio.NewScanner(f)
+	scan := bufio.NewScanner(r)
 	scan.Buffer(nil, 1<<22)
 	line, first := 0, int32(0)
 	open := false

@@ -3,8 +3,6 @@ package syntax
 import (
 	"unicode"
 	"unicode/utf8"
-
-	"sayso/internal/text"
 )
 
 // Shape classes of a word.
@@ -92,15 +90,4 @@ func prefix(s string, n int) string {
 		i += k
 	}
 	return s[:i]
-}
-
-// wordKey holds what the tagger asks of a word, hashed.
-type wordKey struct {
-	word, suf1, suf2, suf3, suf4, pre1, pre2, pre3, shape uint64
-}
-
-func keyOf(d *text.Doc, i int32) wordKey {
-	l := d.Tokens[i].Lower
-	return wordKey{hash(l), hash(suffix(l, 1)), hash(suffix(l, 2)), hash(suffix(l, 3)), hash(suffix(l, 4)),
-		hash(prefix(l, 1)), hash(prefix(l, 2)), hash(prefix(l, 3)), shape(d.Word(i))}
 }
