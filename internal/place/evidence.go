@@ -1,6 +1,9 @@
 package place
 
 import (
+	"slices"
+	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -55,9 +58,6 @@ func (f *Finder) look(doc *text.Doc, m *mention, who *cast) {
 	f.lookBefore(doc, m)
 	f.lookAfter(doc, m)
 	f.lookAt(doc, m)
-	if who.person(m.first, m.last) {
-		m.barred = true
-	}
 	if who.place(m.first, m.last) {
 		m.located = true
 	}
@@ -123,12 +123,15 @@ func (f *Finder) lookAfter(doc *text.Doc, m *mention) {
 	}
 	switch {
 	case cue.has(area):
+		if (word == "counties" || word == "parishes") && f.asCounty(doc, m) {
+			break
+		}
 		switch next := f.cue(doc, at+1); {
-		case word == "republic", word == "state" && next.has(org), word == "district" && lower(doc, at+1) == "attorney", word == "state" && !capital(doc, at):
+		case word == "republic", word == "state" && next.has(org), word == "district" && lower(doc, at+1) == "attorney", word == "state" && !capital(doc, at) && m.house.g == nil:
 		default:
 			m.kinds, m.located = kindsOf(Division, District), true
 			switch word {
-			case "district", "county", "township", "municipality", "parish", "borough", "commune", "districts", "counties":
+			case "district", "county", "township", "municipality", "parish", "borough", "commune", "districts", "counties", "municipalities", "townships":
 				m.kinds = kindsOf(Division, District, Town)
 			}
 		}
@@ -170,8 +173,10 @@ func (f *Finder) inBody(doc *text.Doc, m *mention) bool {
 // lookAt reads the words of a mention themselves.
 func (f *Finder) lookAt(doc *text.Doc, m *mention) {
 	at := doc.Range(m.first, m.last)
-	if at.Start > 0 && doc.Text[at.Start-1] == '/' || int(at.End) < len(doc.Text) && doc.Text[at.End] == '/' {
-		m.barred = m.house.g == nil || m.demonym == nil && at.Start > 0 && doc.Text[at.Start-1] == '/'
+	// Strains of a virus, "A/Perth/16", and sums, "US$3".
+	if end := int(at.End); end+1 < len(doc.Text) && (doc.Text[end] == '/' && doc.Text[end+1] >= '0' && doc.Text[end+1] <= '9' || doc.Text[end] == '$') ||
+		at.Start > 0 && doc.Text[at.Start-1] == '$' {
+		m.barred = true
 	}
 	if m.last > m.first+1 || m.demonym != nil {
 		return
@@ -184,6 +189,12 @@ func (f *Finder) lookAt(doc *text.Doc, m *mention) {
 	default:
 		m.against = true
 	}
+	if m.common && m.located && m.house.g == nil && sameSentence(doc, m.last, m.first) {
+		switch next := &doc.Tokens[m.last]; next.UPOS {
+		case text.NOUN, text.PROPN, text.NUM, text.ADJ:
+			m.against = m.against || !f.cue(doc, m.last).has(area|town|soil)
+		}
+	}
 	if f.cue(doc, m.first).has(day) || m.common && m.the && m.house.g == nil {
 		m.against = true
 	}
@@ -193,6 +204,19 @@ func (f *Finder) lookAt(doc *text.Doc, m *mention) {
 	if !m.caps && m.house.g == nil && at.Len() <= 4 && at.Len() > 1 && allCapitals(doc.Of(at)) {
 		m.against = true
 	}
+}
+
+// asCounty makes a name that of a county: "Greene" in "Clark and Greene
+// counties". It reports whether there is one.
+func (f *Finder) asCounty(doc *text.Doc, m *mention) bool {
+	var buf [96]byte
+	key := append(foldInto(buf[:0], doc.Of(doc.Range(m.first, m.last))), " county"...)
+	k, _ := f.t.world.narrow(f.t.world.all(), key)
+	if k < 0 {
+		return false
+	}
+	m.world, m.house, m.common, m.against, m.located, m.kinds = hit{f.t.world, k}, hit{}, false, false, true, kindsOf(District)
+	return true
 }
 
 func (f *Finder) isDemonym(doc *text.Doc, i int32) bool {
@@ -220,57 +244,98 @@ func (f *Finder) large(m *mention) bool {
 	return false
 }
 
-// cast is who else is in the article: which words name persons and bodies.
+// cast is who else is in the article: which words name persons, bodies and places.
 type cast struct {
-	people, bodies []sayso.Span
-	places         []placeMention
-	doc            *text.Doc
+	people, bodies, places []named
+	doc                    *text.Doc
 }
 
-type placeMention struct {
+// named is one naming of an entity.
+type named struct {
 	at     sayso.Span
-	entity int // index
+	entity int32 // its index
+	full   bool  // the entity is also named by more than one word
 }
 
 func gather(doc *text.Doc, entities []sayso.Entity) *cast {
 	c := &cast{doc: doc}
 	for i := range entities {
-		for _, m := range entities[i].Mentions {
-			if m.Form != sayso.NameMention {
-				continue
-			}
-			switch entities[i].Type {
-			case sayso.Person:
-				c.people = append(c.people, m.Span)
-			case sayso.Organization:
-				c.bodies = append(c.bodies, m.Span)
-			case sayso.PlaceEntity:
-				c.places = append(c.places, placeMention{m.Span, i})
+		e := &entities[i]
+		var list *[]named
+		switch e.Type {
+		case sayso.Person:
+			list = &c.people
+		case sayso.Organization:
+			list = &c.bodies
+		case sayso.PlaceEntity:
+			list = &c.places
+		default:
+			continue
+		}
+		full := strings.IndexByte(e.Name, ' ') > 0
+		for _, m := range e.Mentions {
+			if m.Form == sayso.NameMention {
+				*list = append(*list, named{m.Span, int32(i), full})
 			}
 		}
 	}
+	for _, list := range [][]named{c.people, c.bodies, c.places} {
+		slices.SortStableFunc(list, func(a, b named) int { return int(a.at.Start - b.at.Start) })
+	}
 	return c
+}
+
+// around returns the naming in a list that holds the span.
+func around(list []named, at sayso.Span) *named {
+	i := sort.Search(len(list), func(i int) bool { return list[i].at.Start > at.Start })
+	for i--; i >= 0 && list[i].at.End >= at.Start; i-- {
+		if list[i].at.Contains(at) {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+// isPerson reports whether a mention is a person's name or part of one. What
+// the entity stage took for a person for want of better evidence is left open
+// where the words around speak for a place.
+func (f *Finder) isPerson(doc *text.Doc, m *mention, who *cast) bool {
+	at := doc.Range(m.first, m.last)
+	n := around(who.people, at)
+	switch {
+	case n == nil:
+		return false
+	case n.at == at:
+		m.doubted = m.last == m.first+1 && !m.located && !n.full
+		return m.last == m.first+1 && !m.located && n.full
+	case m.house.g != nil && n.at.Start == at.Start:
+		return f.cue(doc, m.first).has(given)
+	case m.demonym != nil:
+		return false
+	}
+	return !m.located || n.at.Start < at.Start
+}
+
+// inBody reports whether the tokens are part of a body's name that has its own
+// kind of word in it: "New Zealand Herald".
+func (c *cast) inBody(f *Finder, first, last int32) bool {
+	at := c.doc.Range(first, last)
+	n := around(c.bodies, at)
+	if n == nil || n.at == at {
+		return false
+	}
+	from, to := c.doc.TokensIn(n.at)
+	for k := from; k < to; k++ {
+		if (k < first || k >= last) && f.cue(c.doc, k).has(org) && !f.cue(c.doc, k).has(body) && capital(c.doc, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // place reports whether a place entity was found at these tokens.
 func (c *cast) place(first, last int32) bool {
 	at := c.doc.Range(first, last)
-	for i := range c.places {
-		if c.places[i].at == at {
-			return true
-		}
-	}
-	return false
-}
-
-// person reports whether the tokens lie within a person's name.
-func (c *cast) person(first, last int32) bool { return within(c.people, c.doc.Range(first, last)) }
-
-func within(spans []sayso.Span, at sayso.Span) bool {
-	for _, s := range spans {
-		if s.Contains(at) {
-			return true
-		}
-	}
-	return false
+	n := around(c.places, at)
+	return n != nil && n.at == at
 }

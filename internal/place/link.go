@@ -9,15 +9,38 @@ func (f *Finder) link(doc *text.Doc, ms []mention) {
 		if i+1 < len(ms) && sameSentence(doc, ms[i+1].first, ms[i].last-1) {
 			switch between(doc, f, &ms[i], &ms[i+1]) {
 			case thenOuter:
-				if f.mayHold(&ms[i+1]) && !(f.list(doc, ms, i)) {
+				if f.mayHold(&ms[i+1]) && !f.list(doc, ms, i) && (!ms[i+1].short || ms[i+1].first == ms[i].last+1 && lower(doc, ms[i].last) == ",") {
 					ms[i].container, ms[i+1].contains = int32(i+1), true
+					ms[i].near = ms[i+1].first-ms[i].last <= 2
 				}
 			case thenInner:
-				if f.mayHold(&ms[i]) && ms[i+1].container < 0 {
+				if f.mayHold(&ms[i]) && ms[i+1].container < 0 && !ms[i+1].common && !ms[i].barred {
 					ms[i+1].container, ms[i].contains = int32(i), true
 					ms[i+1].located = ms[i+1].located || ms[i].demonym == nil
 				}
 			}
+		}
+	}
+	// "Clark and Greene counties" has two of them.
+	for i := len(ms) - 2; i >= 0; i-- {
+		if a, b := &ms[i], &ms[i+1]; listed(doc, a, b) && b.kinds != 0 && b.container < 0 && a.kinds == 0 && f.plural(doc, b.last) {
+			a.kinds, a.located = b.kinds, true
+			if b.kinds == kindsOf(District) {
+				f.asCounty(doc, a)
+			}
+		}
+	}
+	// Lists are of one kind: a state among states.
+	for i := 0; i+1 < len(ms); i++ {
+		a, b := &ms[i], &ms[i+1]
+		if a.container == int32(i+1) || !listed(doc, a, b) {
+			continue
+		}
+		if k := f.chiefly(b); k != 0 {
+			a.among = max(a.among, k)
+		}
+		if k := f.chiefly(a); k != 0 {
+			b.among = max(b.among, k)
 		}
 	}
 	// What stands in a list with a place is a place.
@@ -31,6 +54,12 @@ func (f *Finder) link(doc *text.Doc, ms []mention) {
 			ms[i].located = true
 		}
 	}
+}
+
+// plural reports whether token i is a word such as "counties" or "provinces".
+func (f *Finder) plural(doc *text.Doc, i int32) bool {
+	w := lower(doc, i)
+	return len(w) > 1 && w[len(w)-1] == 's' && f.cue(doc, i).has(area|town)
 }
 
 // listed reports whether two mentions are neighbours in a list.
@@ -183,6 +212,21 @@ func (f *Finder) list(doc *text.Doc, ms []mention, i int) bool {
 		return true
 	}
 	return i > 0 && ms[i-1].last == a.first-1 && lower(doc, a.first-1) == ","
+}
+
+// chiefly returns the kind of a name that is first of all that of a division
+// and nothing larger.
+func (f *Finder) chiefly(m *mention) Kind {
+	if m.house.g == nil || m.demonym != nil {
+		return 0
+	}
+	first, last := m.house.g.postings(m.house.key)
+	for p := first; p < last; p++ {
+		if n, _ := m.house.g.posting(p); m.house.g.at(n).Kind != Division {
+			return 0
+		}
+	}
+	return Division
 }
 
 // isDivision reports whether a name is first of all that of a division or country.

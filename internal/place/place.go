@@ -41,7 +41,17 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 		}
 		f.look(doc, &ms[i], who)
 	}
+	ms = f.unknown(doc, ms, who)
 	f.link(doc, ms)
+	for i := range ms {
+		m := &ms[i]
+		if m.short && !m.contains && m.world.g != nil { // "Miss." without a town before it
+			m.short, m.house = false, hit{}
+		}
+		if f.isPerson(doc, m, who) || who.inBody(f, m.first, m.last) {
+			m.barred = true
+		}
+	}
 	f.resolve(doc, ms, dateline)
 
 	var places []sayso.Place
@@ -52,11 +62,19 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 			continue
 		}
 		p := sayso.Place{ID: sayso.PlaceID(len(places) + 1), Span: doc.Range(m.first, m.last), Literal: f.literal(doc, m)}
-		if m.settled {
+		switch {
+		case m.coarse:
 			fill(&p, &m.site)
-		} else {
+			p.Name, p.GeoNames = doc.Of(p.Span), 0
+		case m.settled:
+			fill(&p, &m.site)
+		default:
 			p.Name = doc.Of(p.Span)
-			gaps = append(gaps, sayso.NewGap("place", "several places have this name, and none stands out", p.Span))
+			why := "no table has a place of this name"
+			if m.world.g != nil {
+				why = "several places have this name, and none stands out"
+			}
+			gaps = append(gaps, sayso.NewGap("place", why, p.Span))
 		}
 		places = append(places, p)
 	}
@@ -80,8 +98,10 @@ func (f *Finder) accept(m *mention) bool {
 		return true
 	case m.common && !m.located:
 		return f.large(m) && m.firm && !m.titled && !m.caps
-	case m.located:
+	case m.located || m.world.g == nil:
 		return true
+	case m.doubted:
+		return m.firm
 	case m.titled || m.caps:
 		return m.firm && f.large(m)
 	}

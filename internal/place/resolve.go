@@ -30,13 +30,17 @@ func (f *Finder) candidates(out []candidate, m *mention) []candidate {
 		for p := first; p < last && p < first+mostCandidates; p++ {
 			n, use := h.g.posting(p)
 			s := h.g.at(n)
-			c := candidate{site: s, score: prior(&s)}
+			if i == 1 && f.outshone(out[from:], &s) {
+				continue
+			}
+			c := candidate{site: s, score: prior(&s), other: use&OtherName != 0 && s.Kind != Division}
 			if i == 0 {
 				c.score += 0.5
 			}
-			if use&OtherName != 0 && s.Kind != Division {
+			switch {
+			case c.other:
 				c.score--
-			} else if s.People > 50_000 {
+			case s.People > 50_000:
 				main = true
 			}
 			if m.the {
@@ -47,18 +51,39 @@ func (f *Finder) candidates(out []candidate, m *mention) []candidate {
 					c.score++
 				}
 			}
-			c.other = use&OtherName != 0 && s.Kind != Division
+			if m.kinds != 0 && !m.kinds.has(s.Kind) {
+				c.score -= 3
+			}
+			if m.among != 0 && s.Kind == m.among {
+				c.score += 2
+			}
 			out = append(out, c)
 		}
 	}
-	if main {
-		for i := from; i < len(out); i++ {
-			if out[i].other {
-				out[i].score--
-			}
+	for i := from; main && i < len(out); i++ {
+		if out[i].other {
+			out[i].score--
 		}
 	}
 	return out
+}
+
+// outshone reports whether a site of the world has no chance beside those of
+// our own tables: it is the same division, or a lesser place named like a country.
+func (f *Finder) outshone(house []candidate, s *Site) bool {
+	for i := range house {
+		switch h := &house[i].site; h.Kind {
+		case Division, District:
+			if s.Kind == Division && s.Country == h.Country && (s.Division == h.Division || h.distance(s) < 300) {
+				return true
+			}
+		case Country, Continent:
+			if s.Kind != Division && s.Kind != Town && s.Kind != Quarter || s.Kind == Division && (s.People < 3_000_000 || s.Country == h.Country) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // prior is how readily a site comes to mind, on a scale on which one more is
@@ -154,16 +179,21 @@ func (s *setting) favour(c *Site) float64 {
 			v += 2.2 * math.Min(1, 1.5*s.divisions[c.Division]/s.total)
 		}
 	}
-	near := math.Inf(1)
+	const degree = 111.2 // kilometres
+	near, east := 200.0*200, degree*math.Cos(c.Lat*math.Pi/180)
 	for i := range s.points {
-		if p := &s.points[i]; math.Abs(p.Lat-c.Lat) < 2 && (p.Name != c.Name || p.Kind != c.Kind) {
-			near = math.Min(near, p.distance(c))
+		p := &s.points[i]
+		dy := (p.Lat - c.Lat) * degree
+		if dy > 200 || dy < -200 || p.Name == c.Name && p.Kind == c.Kind {
+			continue
 		}
+		dx := (p.Lon - c.Lon) * east
+		near = math.Min(near, dx*dx+dy*dy)
 	}
 	switch {
-	case near < 60:
+	case near < 60*60:
 		v += 1.6
-	case near < 200:
+	case near < 200*200:
 		v += 0.9
 	}
 	return v
@@ -189,20 +219,16 @@ func (f *Finder) resolve(doc *text.Doc, ms []mention, dateline *sayso.Dateline) 
 		from := len(pool)
 		pool = f.candidates(pool, m)
 		lists[i] = pool[from:len(pool):len(pool)]
-		if m.kinds != 0 {
-			for k := range lists[i] {
-				if !m.kinds.has(lists[i][k].site.Kind) {
-					lists[i][k].score -= 3
-				}
-			}
+	}
+	for i := len(ms) - 1; i >= 0; i-- {
+		if m := &ms[i]; !m.settled && int(m.container) > i {
+			f.contain(ms, lists, i)
 		}
 	}
 	for i := range ms {
-		m := &ms[i]
-		if m.settled || m.container < 0 {
-			continue
+		if m := &ms[i]; !m.settled && m.container >= 0 {
+			f.contain(ms, lists, i)
 		}
-		f.contain(ms, lists, i)
 	}
 	// A name once told apart keeps its meaning.
 	for _, g := range groups {
@@ -251,9 +277,14 @@ func (f *Finder) resolve(doc *text.Doc, ms []mention, dateline *sayso.Dateline) 
 		if m.settled || len(lists[i]) == 0 {
 			continue
 		}
-		eminent := len(lists[i]) > 0 && lists[i][0].score > 6.4 && m.house.g != nil
+		top := lists[i][0]
+		eminent := m.house.g != nil && top.score > 6.4
 		for k := range lists[i] {
 			c := &lists[i][k]
+			if (top.site.Kind == Country || top.site.Kind == Continent) && c.site.Kind != Division && c.site.Kind != top.site.Kind {
+				c.score -= 9 // a town of that name has to be told apart by the words beside it
+				continue
+			}
 			v := s.favour(&c.site)
 			if eminent && c.site.Kind != Country && c.site.Kind != Division && c.site.People < 100_000 {
 				v = math.Min(v, 2.5)
@@ -270,7 +301,9 @@ func (f *Finder) resolve(doc *text.Doc, ms []mention, dateline *sayso.Dateline) 
 }
 
 // contain settles a mention and its container together: the pair of sites of
-// which one lies in the other and that has the highest score.
+// which one lies in the other and that has the highest score. Where the
+// container is a division beyond doubt and has no such place, the mention
+// lies somewhere in it.
 func (f *Finder) contain(ms []mention, lists [][]candidate, i int) {
 	m := &ms[i]
 	c := &ms[m.container]
@@ -278,8 +311,15 @@ func (f *Finder) contain(ms []mention, lists [][]candidate, i int) {
 	if c.settled {
 		outer = []candidate{{site: c.site}}
 	}
+	if len(outer) == 0 || c.barred {
+		return
+	}
+	top, _ := bestTwo(outer)
 	best, bi, bo := math.Inf(-1), -1, -1
 	for o := range outer {
+		if outer[o].score < outer[top].score-2 && outer[o].site.Kind != Division {
+			continue
+		}
 		for k := range lists[i] {
 			in := &lists[i][k]
 			if m.house.g != nil && lists[i][0].site.Kind == Country && in.site.Kind != Division && outer[o].site.Kind == Country {
@@ -290,12 +330,27 @@ func (f *Finder) contain(ms []mention, lists [][]candidate, i int) {
 			}
 		}
 	}
-	if bi >= 0 {
+	switch firm := outer[top].site; {
+	case bi >= 0:
 		m.site, m.settled, m.sure = lists[i][bi].site, true, true
 		if !c.settled {
 			c.site, c.settled, c.sure = outer[bo].site, true, true
 		}
+	case m.near && f.coarsely(m, c, &firm):
+		m.site, m.settled, m.sure, m.coarse = firm, true, true, true
 	}
+}
+
+// coarsely reports whether the point of a container is good enough for a place
+// that no table has, or has only elsewhere.
+func (f *Finder) coarsely(m, c *mention, firm *Site) bool {
+	switch firm.Kind {
+	case Division:
+		return (c.house.g != nil || c.settled) && !f.large(m)
+	case District, Town:
+		return m.world.g == nil && (c.settled || firm.People > 100_000)
+	}
+	return false
 }
 
 func bestTwo(list []candidate) (best, second int) {

@@ -31,10 +31,13 @@ type mention struct {
 	located   bool // after "in", "at", "near", or in the dateline
 	kinds     kindSet
 	container int32 // index of the mention that holds it, or -1
+	near      bool  // the container follows at once: "Peoria, Ill."
 	contains  bool  // some mention is within it
+	among     Kind  // what the places are in a list with which it stands
 	against   bool  // it looks like a common word
 	barred    bool  // it is part of a person's or an organisation's name
 	the       bool  // after "the"
+	doubted   bool  // a person may be meant
 	firm      bool  // a place beyond doubt
 
 	accepted bool
@@ -132,6 +135,9 @@ func (f *Finder) longest(doc *text.Doc, i int32) (mention, bool) {
 			break
 		}
 	}
+	if found && best.last > i+1 && doc.Tokens[i].Lower == "the" {
+		best.common = true // "The Center" is rather not "The Center"
+	}
 	return best, found
 }
 
@@ -153,7 +159,7 @@ func (f *Finder) use(m *mention, h *hit, g *gazetteer, key int, words string) bo
 	}
 	if any {
 		*h = hit{g, key}
-		m.short = short
+		m.short = m.short || short
 	}
 	return any
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strconv"
+	"strings"
 
 	"sayso/internal/lexicon"
 )
@@ -79,6 +80,9 @@ func readTables(rules fs.FS) (*tables, error) {
 	for _, c := range countries.All {
 		n := b.Add(Site{Name: c.Name, GeoNames: c.GeoNames, Lat: c.Point.Lat, Lon: c.Point.Lon, Country: c.Code, Kind: Country, People: usualPeople[Country]})
 		for _, name := range c.Names {
+			if strings.HasPrefix(name, "The ") {
+				continue // an article is no part of a mention
+			}
 			b.Name(n, name, useOf(name, MainName))
 		}
 		site := *b.Site(n)

@@ -104,7 +104,7 @@ func readDivisions(towns []town, english map[string]string, verbose bool) (*divi
 			v.names = append(v.names, isoNames(s)...)
 			v.code = isoCode(s)
 			if known && (e == nil || kilometres(s.Latitude, s.Longitude, v.lat, v.lon) < max(80, e.spread/2)) {
-				v.lat, v.lon = s.Latitude, s.Longitude
+				v.lat, v.lon = middle(s)
 			}
 			used[v.country+s.Code] = true
 			break
@@ -138,6 +138,7 @@ func readDivisions(towns []town, english map[string]string, verbose bool) (*divi
 			}
 			names := isoNames(s)
 			v := division{country: c, code: isoCode(s), name: names[0], names: names[1:], lat: s.Latitude, lon: s.Longitude}
+			v.lat, v.lon = middle(s)
 			for _, t := range towns {
 				if t.country == c && t.feature != "PPLX" && kilometres(t.lat, t.lon, v.lat, v.lon) < 40 {
 					v.people += t.people
@@ -214,6 +215,14 @@ func isoNames(s gountries.SubDivision) []string {
 		out = append(out, tidy(n))
 	}
 	return out
+}
+
+// middle is the middle of a division's extent, or its point where that is unknown.
+func middle(s gountries.SubDivision) (lat, lon float64) {
+	if s.MinLatitude == 0 && s.MaxLatitude == 0 || s.MaxLongitude-s.MinLongitude > 60 || s.MaxLongitude < s.MinLongitude {
+		return s.Latitude, s.Longitude
+	}
+	return (s.MinLatitude + s.MaxLatitude) / 2, (s.MinLongitude + s.MaxLongitude) / 2
 }
 
 func isoCode(s gountries.SubDivision) string {

@@ -52,15 +52,16 @@ func bake(cache, out string, verbose bool) error {
 		return err
 	}
 
-	b := &place.Builder{}
-	addDivisions(b, divisions)
-	addCounties(b, counties, towns)
-	addTowns(b, towns, english, divisions)
-	addPostTowns(b, post)
 	common, err := readCommonWords(got)
 	if err != nil {
 		return err
 	}
+
+	b := &place.Builder{}
+	addDivisions(b, divisions)
+	addCounties(b, counties, towns)
+	addTowns(b, towns, english, divisions, common)
+	addPostTowns(b, post)
 	b.MarkCommon(common.has)
 	data := b.Bytes()
 	if err := os.WriteFile(out, data, 0o644); err != nil {

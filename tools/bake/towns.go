@@ -125,7 +125,7 @@ func decodeCities(data []byte) ([]town, error) {
 var ranks = map[string]uint8{"PPLC": 5, "PPLA": 4, "PPLG": 4, "PPLA2": 3, "PPLA3": 2, "PPLA4": 1}
 
 // addTowns adds the towns with their names.
-func addTowns(b *place.Builder, towns []town, english map[string]string, d *divisions) {
+func addTowns(b *place.Builder, towns []town, english map[string]string, d *divisions, common words) {
 	for _, t := range towns {
 		kind := place.Town
 		if t.feature == "PPLX" {
@@ -141,11 +141,11 @@ func addTowns(b *place.Builder, towns []town, english map[string]string, d *divi
 			s.District = countyNumber(t.admin1, t.admin2)
 		}
 		n := b.Add(s)
-		nameTown(b, n, &t)
+		nameTown(b, n, &t, common)
 	}
 }
 
-func nameTown(b *place.Builder, n int, t *town) {
+func nameTown(b *place.Builder, n int, t *town, common words) {
 	plain := func(name string) {
 		b.Name(n, name, place.MainName)
 		for _, v := range variants(name) {
@@ -154,17 +154,17 @@ func nameTown(b *place.Builder, n int, t *town) {
 	}
 	plain(b.Site(n).Name)
 	plain(t.name)
+	for _, o := range moreNames[t.id] {
+		plain(o)
+	}
 	big := t.people >= 15_000 || ranks[t.feature] >= 3
 	for i, o := range t.others {
 		switch {
 		case i == 0:
 			plain(o) // the name in plain letters
-		case usable(o) && (big || t.people >= 2000 && related(o, t.name)):
+		case usable(o) && !common.all(o) && (big || t.people >= 2000 && related(o, t.name)):
 			b.Name(n, o, place.OtherName)
 		}
-	}
-	for _, o := range moreNames[t.id] {
-		plain(o)
 	}
 }
 

@@ -3,6 +3,8 @@ package main
 import (
 	"strconv"
 	"strings"
+
+	"sayso/internal/lexicon"
 )
 
 // words are the single words of a language in lower case.
@@ -53,4 +55,14 @@ func (w words) has(name string) bool {
 		}
 	}
 	return false
+}
+
+// all reports whether every word of a name is common: "White House".
+func (w words) all(name string) bool {
+	for _, part := range strings.Fields(lexicon.Fold(name)) {
+		if !w.has(part) {
+			return false
+		}
+	}
+	return true
 }
