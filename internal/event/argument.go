@@ -6,6 +6,10 @@ import "sayso/internal/text"
 // shares with the group it is joined to.
 func (o *outline) subject(k int) {
 	g := &o.groups[k]
+	if g.auxiliary >= 0 {
+		g.subj = o.groups[g.auxiliary].subj
+		return
+	}
 	if g.infinitive && !g.finite {
 		return // control decides, when objects are known
 	}
@@ -52,7 +56,7 @@ func (o *outline) subject(k int) {
 				}
 				continue
 			}
-			if o.when(j) {
+			if o.when(j) || o.objectOfAside(j) {
 				continue
 			}
 			o.take(g, j)
@@ -90,6 +94,33 @@ func (o *outline) subject(k int) {
 			}
 		}
 	}
+}
+
+// objectOfAside reports whether a bare noun phrase is the object of a relative
+// clause or participle that stands before it: "people who joined the march said".
+func (o *outline) objectOfAside(j int) bool {
+	for i := j - 1; i >= max(0, j-reach); i-- {
+		switch o.nodes[i].kind {
+		case verbNode:
+			q := &o.groups[o.nodes[i].group]
+			aside := q.relative || (q.gerund || q.partcple) && i > 0 && o.nodes[i-1].kind == nounNode
+			return aside && o.antecedentBefore(i)
+		case commaNode, breakNode, conjNode, subNode, relNode:
+			return false
+		}
+	}
+	return false
+}
+
+// antecedentBefore reports whether a noun phrase stands before node i for the
+// main clause to speak of.
+func (o *outline) antecedentBefore(i int) bool {
+	for end := max(0, i-reach); i > end; i-- {
+		if o.nodes[i-1].kind == nounNode {
+			return true
+		}
+	}
+	return false
 }
 
 // bareBetween reports whether a noun phrase without preposition stands between a
@@ -155,7 +186,10 @@ func (o *outline) participle(k int) {
 		g.subj = []phrase{o.phrase(g.node - 2)}
 		return
 	}
-	for p := k - 1; p >= 0; p-- {
+	if g.partcple && prev.kind != commaNode && prev.kind != conjNode {
+		return
+	}
+	for p := k - 1; p >= max(0, k-reach); p-- {
 		q := &o.groups[p]
 		if q.finite && !q.relative || q.infinitive && prev.kind != commaNode || prev.kind == conjNode {
 			g.governor = p

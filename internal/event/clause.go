@@ -35,6 +35,7 @@ type group struct {
 	hypothetical                 bool   // in an if-clause
 	purpose                      bool   // "in order to", or an infinitive that follows an object
 	adjective                    int32  // a predicate adjective: "ready" in "is ready to"; -1
+	auxiliary                    int    // index of the group that holds its auxiliary, cut off by words between; -1
 }
 
 // nodeKind is what a node of a sentence's outline is.
@@ -160,6 +161,10 @@ func (o *outline) prepositions() {
 	}
 }
 
+// saying verbs govern a clause, whose subject may be a list.
+var saying = map[string]bool{"say": true, "add": true, "report": true, "announce": true, "claim": true, "believe": true, "think": true, "confirm": true, "show": true,
+	"know": true, "insist": true, "suggest": true, "estimate": true, "warn": true, "argue": true, "admit": true, "deny": true, "explain": true, "note": true}
+
 // counts reports whether a preposition only shades a number: "at least four
 // people", "over 200", "up to 50".
 func (o *outline) counts(prep, noun int32) bool {
@@ -179,12 +184,12 @@ func (o *outline) counts(prep, noun int32) bool {
 // lists joins coordinated noun phrases: "A, B and C". A phrase that a finite
 // verb follows is the next clause's subject where a verb already stands before.
 func (o *outline) lists() {
-	verb := false
+	verb := false // a verb stands before that takes its own objects
 	for i := range o.nodes {
 		n := &o.nodes[i]
 		switch n.kind {
 		case verbNode:
-			verb = true
+			verb = !saying[lemma(&o.doc.Tokens[o.doc.Chunks[n.chunk].Head])]
 		case breakNode, subNode:
 			verb = false
 		case nounNode:
@@ -258,7 +263,7 @@ func (o *outline) verbs() {
 			continue
 		}
 		c := &o.doc.Chunks[o.nodes[i].chunk]
-		g := group{first: c.First, last: c.Last, head: c.Head, node: i, governor: -1, complement: -1, clause: -1, nounGov: -1, adjective: -1}
+		g := group{first: c.First, last: c.Last, head: c.Head, node: i, governor: -1, complement: -1, clause: -1, nounGov: -1, adjective: -1, auxiliary: -1}
 		o.inflection(&g)
 		if i > 0 {
 			p := &o.nodes[i-1]
@@ -281,6 +286,7 @@ func (o *outline) verbs() {
 		if k := i + 1; g.partcple && k < len(o.nodes) && o.nodes[k].kind == nounNode && !o.when(k) && o.nodes[k].at == c.Last {
 			g.partcple, g.passive, g.finite, g.past = false, false, true, true // a past tense tagged as participle
 		}
+		o.resume(&g)
 		if n := len(o.groups); g.partcple && i > 0 && n > 0 && o.nodes[i-1].kind == conjNode && o.groups[n-1].finite {
 			g.partcple, g.finite, g.passive = false, true, o.groups[n-1].passive // "raided and searched"
 		}
@@ -290,6 +296,30 @@ func (o *outline) verbs() {
 		o.nodes[i].group = len(o.groups)
 		o.groups = append(o.groups, g)
 	}
+}
+
+// resume joins a verb to an auxiliary that other words cut off from it: "can, in
+// this way, use", "has in effect banned".
+func (o *outline) resume(g *group) {
+	n := len(o.groups)
+	if n == 0 || g.finite || o.doc.Tokens[g.first].Tag == text.TO {
+		return
+	}
+	p := &o.groups[n-1]
+	a := &o.doc.Tokens[p.head]
+	h := o.doc.Tokens[g.head].Tag
+	if a.UPOS != text.AUX || !(a.Tag == text.MD && h == text.VB || lemma(a) == "have" && h == text.VBN) {
+		return
+	}
+	for j := p.node + 1; j < g.node; j++ { // nothing but prepositional phrases and commas between
+		if k := &o.nodes[j]; k.kind == nounNode && k.prep < 0 && !o.when(j) || k.kind == subNode || k.kind == relNode || k.kind == breakNode {
+			return
+		}
+	}
+	g.modal, g.finite, g.infinitive, g.partcple, g.auxiliary = p.modal, true, false, false, n-1
+	g.negated = g.negated || p.negated
+	g.passive = false
+	g.past = h == text.VBN
 }
 
 // inflection reads what the words of a verb group say.

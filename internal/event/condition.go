@@ -26,7 +26,7 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needPol:
 			ok = r.partyTo(f)
 		case needActor:
-			ok = f.agentless && r.anyone(f.object, func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
+			ok = f.agentless && bears[s.kind] && r.anyone(f.object, func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
 				r.anyone(f.actor, func(st standing) bool {
 					return st.kind&n.who != 0 || st.kind&pronoun != 0 && r.near.political || n.who&state != 0 && st.country != "" && st.kind != 0 ||
 						n.who&armed != 0 && st.kind&named != 0 && r.near.armed
@@ -127,7 +127,7 @@ func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor)
 				ok = ok || n.words[b.word]
 			}
 		case needActor:
-			ok = r.political(f.actor)
+			ok = r.anyone(f.actor, func(st standing) bool { return st.kind&n.who != 0 })
 		case needRec:
 			ok = r.political(f.recipient)
 		}

@@ -199,6 +199,9 @@ func (r *reading) event(o *outline, c *candidate, sent int32) {
 	if n := len(r.events); n > 0 && r.events[n-1].Trigger.Overlaps(trigger) {
 		return
 	}
+	if r.inserted(trigger) {
+		return
+	}
 	voice, claim := r.found.Told.VoiceAt(trigger)
 	e := sayso.Event{ID: sayso.EventID(len(r.events) + 1), Type: c.kind, Mode: c.mode, Trigger: trigger, Realis: c.realis, Aspect: c.aspect,
 		Voice: voice, Claim: claim, By: c.by, Places: []sayso.PlaceID{}, Quantities: []sayso.QuantityID{}}
@@ -214,6 +217,19 @@ func (r *reading) event(o *outline, c *candidate, sent int32) {
 // without returns the phrases of a list that are not in another.
 func (r *reading) without(list, other []phrase) []phrase {
 	return slices.DeleteFunc(slices.Clone(list), func(p phrase) bool { return slices.Contains(other, p) })
+}
+
+// inserted reports whether a span lies in what the outlet put into a claim: "(banned
+// in this country)" is a label and tells no event.
+func (r *reading) inserted(at sayso.Span) bool {
+	for i := range r.found.Told.Claims {
+		for _, s := range r.found.Told.Claims[i].Inserts {
+			if s.Contains(at) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // parties leaves out of a list what cannot be a party: as an actor whatever is

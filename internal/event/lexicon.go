@@ -88,7 +88,7 @@ var needNames = map[string]needKind{"obj": needObj, "noobj": needNoObj, "human":
 	"weapon": needArmed, "worker": needWorker, "nomil": needCivil, "peace": needPeace, "visitor": needVisitor}
 
 var actorKinds = map[string]kinds{"": anyActor, "armed": armed | state, "state": state | armed, "gov": official | state, "court": court | state, "crowd": crowd,
-	"worker": crowd | worker, "crowdbody": crowd | worker | body, "police": state | armed, "leg": legislator | state}
+	"worker": worker, "crowdbody": crowd | worker | body, "police": state | armed, "leg": legislator | state}
 
 // light is what a light verb says of the event noun it governs.
 type light struct {

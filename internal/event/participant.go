@@ -77,14 +77,14 @@ func (r *reading) standing(p phrase) (s standing) {
 			s.country, s.kind, s.place = c.Code3, s.kind|state|named, true
 		}
 	}
-	if s.sector == "" {
+	if s.sector == "" || groups[lemma(h)] {
 		for i := p.head - 1; i >= p.first; i-- { // "riot police chief Ann Ode", "security forces"
 			t := &d.Tokens[i]
 			if t.Tag == text.POS {
 				break
 			}
 			sec, ok := r.t.sectors[lemma(t)]
-			if ok && (h.UPOS == text.PROPN || sectorKinds[sec.code]&(armed|court) != 0 && s.kind == 0 && bodies[lemma(h)]) {
+			if ok && (groups[lemma(h)] || h.UPOS == text.PROPN || sectorKinds[sec.code]&(armed|court) != 0 && s.kind == 0 && bodies[lemma(h)]) {
 				s.set(sec)
 				break
 			}
@@ -108,6 +108,10 @@ func (r *reading) standing(p phrase) (s standing) {
 	}
 	return s
 }
+
+// groups are heads that say nothing beyond what stands before them: "rebel groups".
+var groups = map[string]bool{"group": true, "organization": true, "organisation": true, "movement": true, "member": true, "leader": true, "network": true, "cell": true,
+	"faction": true, "figure": true, "suspect": true, "supporter": true, "source": true, "force": true, "forces": true, "unit": true, "authority": true}
 
 // personal reports whether a plural noun has an ending that people's names have:
 // "trainees", "loyalists", "guardsmen".
@@ -171,8 +175,10 @@ func (r *reading) participants(list []phrase, trigger sayso.Span, voice sayso.Vo
 		if span.Empty() || span.Overlaps(trigger) {
 			continue
 		}
-		wide := r.wide(p)
-		id := r.index.At(wide)
+		if w := r.doc.Tokens[p.first].Lower; p.first > 0 && (w == "least" || w == "most") && r.doc.Tokens[p.first-1].Lower == "at" {
+			span.Start = r.doc.Tokens[p.first-1].Span.Start
+		}
+		id := r.index.At(r.doc.Range(p.first, p.last))
 		s := r.standing(p)
 		if s.side && voice != sayso.VoiceOutlet {
 			s.sector = ""
@@ -204,9 +210,6 @@ func (r *reading) participants(list []phrase, trigger sayso.Span, voice sayso.Vo
 	}
 	return out
 }
-
-// wide returns a phrase with the of-phrase that belongs to it.
-func (r *reading) wide(p phrase) sayso.Span { return r.doc.Range(p.first, p.last) }
 
 // sectorOf reads a sector from the roles the text gives an entity.
 func (r *reading) sectorOf(about []string) string {

@@ -102,6 +102,12 @@ func (r *reading) noSubject(g *group) bool {
 	return false
 }
 
+// denied reports whether the noun phrase of token i begins with "no".
+func (r *reading) denied(i int32) bool {
+	c := r.doc.Tokens[i].Chunk
+	return c >= 0 && r.doc.Chunks[c].Kind == text.NounChunk && r.doc.Tokens[r.doc.Chunks[c].First].Lower == "no"
+}
+
 // nounRealis sets realis and aspect of a noun trigger from the words before it
 // and the verb that governs it.
 func (r *reading) nounRealis(o *outline, j int, p phrase, gov governor, c *candidate) {
@@ -123,6 +129,10 @@ func (r *reading) nounRealis(o *outline, j int, p phrase, gov governor, c *candi
 		return
 	}
 	if gov.before >= 0 {
+		if r.denied(gov.before) {
+			c.realis = sayso.Negated
+			return
+		}
 		switch lemma(&r.doc.Tokens[gov.before]) {
 		case "threat", "risk", "possibility", "fear", "danger", "warning", "likelihood", "prospect", "chance", "call", "demand", "request", "appeal", "case", "event":
 			c.realis = sayso.Hypothetical

@@ -247,6 +247,9 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 	if len(f.actor) == 0 && f.agentless && s.kind == sayso.Mobilize {
 		f.actor, f.agentless = f.object, false // "riot police were deployed"
 	}
+	if !bears[s.kind] && !r.someone(f.recipient) {
+		f.recipient = nil
+	}
 	if len(f.recipient) == 0 && bears[s.kind] { // "rejected Lee's appeal", "a request from Lee": whose it is
 		f.recipient = r.owner(o, f.object)
 	}
@@ -257,7 +260,7 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 // is a passive.
 func intransitive(s *sense) bool {
 	for _, n := range s.need {
-		if n.kind == needNoObj || n.kind == needPlural && len(s.recipient) > 0 && s.recipient[0].prep == "with" {
+		if s.kind == sayso.Protest && (s.mode == "demo" || s.mode == "riot" || s.mode == "strike") || n.kind == needNoObj || n.kind == needPlural && len(s.recipient) > 0 && s.recipient[0].prep == "with" {
 			return true
 		}
 	}
@@ -367,7 +370,7 @@ func (r *reading) nouns(o *outline, j int, taken map[int32]bool) {
 		for n := range senses {
 			s := &senses[n]
 			end := i + 1 + int32(len(s.words))
-			if len(s.words) > 0 && !r.wordsAt(i+1, o.sent.Last, s.words) || len(s.words) == 0 && t.UPOS == text.ADJ {
+			if len(s.words) > 0 && (!r.wordsAt(i+1, o.sent.Last, s.words) || taken[end-1]) || len(s.words) == 0 && t.UPOS == text.ADJ {
 				continue
 			}
 			if end-1 < p.head && !r.carries(end, p) {
