@@ -11,6 +11,9 @@ import (
 func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 	g := &o.groups[k]
 	plain := false
+	if len(f.actor) > 0 && !r.someone(f.actor) && !r.armsOf(s, f.actor) {
+		return false // "floods destroyed", "snow blocked": no party acts
+	}
 	for i := range s.need {
 		n := &s.need[i]
 		ok := true
@@ -28,7 +31,7 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needActor:
 			ok = f.agentless && bears[s.kind] && r.anyone(f.object, func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
 				r.anyone(f.actor, func(st standing) bool {
-					return st.kind&n.who != 0 || st.kind&pronoun != 0 && r.near.political || n.who&state != 0 && st.country != "" && st.kind != 0 ||
+					return st.kind&n.who != 0 || st.kind&pronoun != 0 && r.near.political || n.who&state != 0 && st.country != "" && (st.kind != 0 || st.force) ||
 						n.who&armed != 0 && st.kind&named != 0 && r.near.armed
 				})
 		case needRec:
@@ -85,6 +88,15 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		}
 	}
 	return plain || r.near.plain(false)
+}
+
+// armsOf reports whether what kills or destroys is a weapon or an act of violence.
+func (r *reading) armsOf(s *sense, list []phrase) bool {
+	if s.kind != sayso.Assault {
+		return false
+	}
+	_, ok := r.wordIn(list, r.t.classes["arms"])
+	return ok
 }
 
 // nounHolds reports whether every condition of a noun's sense is met at node j.

@@ -12,6 +12,7 @@ type surroundings struct {
 	peace     bool // peacekeepers are spoken of
 	accident  bool
 	violent   bool // violence is told in the sentence or is what the text is about
+	conflict  bool // violence is what the text is about
 	political bool // offices, countries or violence are spoken of
 	party     bool // a political actor stands in the sentence
 	sporty    bool // the text as a whole is about something else
@@ -20,6 +21,9 @@ type surroundings struct {
 // plain reports whether the sentence is about politics rather than sport,
 // business or the weather. Words with such senses ask for it strictly.
 func (s surroundings) plain(strict bool) bool {
+	if strict && !s.party && !s.armed && s.force < 2 && !s.conflict {
+		return false // "lost her battle with cancer": nothing says that force is meant
+	}
 	if strict {
 		return s.other == 0 && !s.sporty || s.force > s.other+1 && !s.sporty || s.party && s.armed && s.force > s.other
 	}
@@ -47,6 +51,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 	}
 	s.sporty = total >= 6 && total > 2*r.doms[violence]
 	s.violent = r.doms[violence] >= 3 && !s.sporty
+	s.conflict = s.violent
 	for i := o.sent.First; i < o.sent.Last; i++ {
 		t := &r.doc.Tokens[i]
 		l := lemma(t)

@@ -15,6 +15,7 @@ type standing struct {
 	country string // ISO 3166-1 alpha-3
 	place   bool   // it names a place
 	plural  bool
+	force   bool // ships, tanks, aircraft
 	person  bool // people in a role of no political weight
 }
 
@@ -50,6 +51,7 @@ func (r *reading) standing(p phrase) (s standing) {
 		s.plural = true
 		return s
 	}
+	s.force = in(r.t.classes["force"], h)
 	s.person = in(r.t.classes["person"], h) || personal(h) || int(p.last) < len(d.Tokens) && d.Tokens[p.last].Lower == "who"
 	for i := p.first; i < p.last; i++ {
 		t := &d.Tokens[i]
