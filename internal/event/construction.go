@@ -99,6 +99,15 @@ func (r *reading) construction(o *outline, m *pattern.Match) {
 			}
 		}
 	}
+	if len(c.recipients) == 0 && c.group >= 0 {
+		g := &o.groups[c.group]
+		if c.recipients = g.obj; g.passive {
+			c.recipients = g.subj
+		}
+		if !r.someone(c.recipients) {
+			c.recipients = nil
+		}
+	}
 	if x := m.Rule.Gives.Get("realis"); x != "" && c.realis == sayso.Actual {
 		c.realis = sayso.Realis(x)
 	}

@@ -71,6 +71,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 		if sec, ok := r.t.sectors[l]; ok && t.UPOS != text.VERB {
 			k := sectorKinds[sec.code]
 			s.armed = s.armed || k&armed != 0
+			s.political = s.political || sec.code == "PTY" || sec.code == "OPP" || sec.code == "IGO" || sec.code == "REF"
 			s.workers = s.workers || k&worker != 0
 			s.party = s.party || k&(state|official|armed|court|legislator) != 0
 		}
@@ -83,7 +84,8 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 			}
 		}
 	}
-	s.political = s.party || s.violent
+	s.violent = s.violent || s.armed && !s.sporty
+	s.political = s.political || s.party || s.violent
 	return s
 }
 
