@@ -175,7 +175,7 @@ func (r *run) away(i, next int32, m measure, a after, mod string) found {
 	whole := int(n)
 	from := r.base(a.narrated, u)
 	if a.narrated && r.pub.dated() && r.daily.dated() && r.daily.number() > r.pub.number() {
-		if t := r.tenseAt(i, next); t == past || t == present {
+		if r.tenseAt(i, next) < future {
 			out.value = "XXXX-XX-XX" // it goes on from something else than the plan told last
 			return out
 		}

@@ -221,6 +221,10 @@ func (r *run) weekdayDate(i int32) (dated, bool) {
 	if e.weekday == 0 || e.dayForm == manyForm || e.dayForm == shortForm && !r.capital(i) {
 		return dated{}, false
 	}
+	switch r.lower(i - 1) {
+	case "super", "black", "bloody", "cyber", "giving", "fat":
+		return dated{}, false
+	}
 	j := i + 1
 	if e.dayForm == shortForm && r.lower(j) == "." {
 		j++

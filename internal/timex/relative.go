@@ -92,7 +92,7 @@ func (r *run) stepped(i int32) (dated, bool) {
 		}
 		if u == weekend && !narrated && by == 0 && r.pub.dated() {
 			d.point = r.pub.to(weekend)
-			if r.pub.number().weekday() < 5 && r.tenseAt(i, j+1) == past {
+			if r.weekendPast(i, j+1) {
 				d.point = d.point.plus(-1)
 			}
 			return d, true
@@ -203,6 +203,14 @@ func (r *run) named(i, next int32) bool {
 	return r.titled == 1
 }
 
+// weekendPast reports whether the weekend at tokens [i, next) is the one before
+// the week of publication: by tense, and from Monday to Wednesday without any.
+func (r *run) weekendPast(i, next int32) bool {
+	today := r.pub.number().weekday()
+	t := r.tenseAt(i, next)
+	return today < 5 && t == past || today < 4 && t < future
+}
+
 // spans reports whether token i makes the time after it a length: "over the next year".
 func (r *run) spans(i int32) bool {
 	switch r.lower(i) {
@@ -301,7 +309,7 @@ func (r *run) definite(i int32, shaded bool) (dated, bool) {
 			return d, false
 		}
 		p := r.base(true, weekend)
-		if r.pub.dated() && p == r.pub.to(weekend) && r.pub.number().weekday() < 5 && r.tenseAt(i, j+1) == past {
+		if r.pub.dated() && p == r.pub.to(weekend) && r.weekendPast(i, j+1) {
 			p = p.plus(-1)
 		}
 		d.point = p

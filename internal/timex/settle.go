@@ -25,10 +25,7 @@ func (r *run) settle(d dated, i int32) point {
 		if w := r.lower(d.next); w == "'s" && t != surely || w != "" && r.word(d.next).part != "" && r.lower(d.next+1) == "'s" && t != surely {
 			t = past // "Monday's debate" is no time of the clause
 		}
-		if r.adjourned(i) {
-			t = surely
-		}
-		if back > 0 && t >= future && !r.reported(i) {
+		if back > 0 && (r.adjourned(i) || t >= future && !r.reported(i) && !r.gerund(i)) {
 			return at(day, n-back+7)
 		}
 		return at(day, n-back)
@@ -98,6 +95,24 @@ func (r *run) toWeekday(weekday int, i int32) (point, bool) {
 		return point{}, false
 	}
 	return at(day, from+dayNumber(ahead)), true
+}
+
+// gerund reports whether the time at token i goes with a gerund just before it,
+// whose time is not that of a future clause around it: "speaking Friday".
+func (r *run) gerund(i int32) bool {
+	for k := i - 1; k >= max(r.first, i-7); k-- {
+		switch r.toks[k].Lower {
+		case ",", ";", ":", "—", "–":
+			return false
+		}
+		if v, ok := r.verbBefore(k + 1); ok && v.last == k+1 {
+			return false
+		}
+		if r.tag(k) == text.VBG {
+			return r.toks[k].Lemma != "start" && r.toks[k].Lemma != "begin"
+		}
+	}
+	return false
 }
 
 // adjourned reports whether a verb that plans reaches the time at token i by

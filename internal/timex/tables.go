@@ -35,6 +35,7 @@ type entry struct {
 	decadeName bool
 	counted    bool // a noun that four digits count
 	planning   bool // a verb that sets what is to come
+	awaiting   bool // a word whose infinitive is yet to come
 	scheduled  bool // a verb that is on the calendar
 }
 
@@ -153,9 +154,10 @@ func loadTables(rules fs.FS) (tables, error) {
 		return nil
 	}, open("word"), closed("means", "MO", "MI", "AF", "EV", "NI", "DT", "12:00", "24:00"), closed("number", "one", "many"))
 	read("scheduled", func(c []string) error {
-		t.word(c[0]).scheduled, t.word(c[0]).planning = c[1] == "happens", c[1] == "plans"
+		e := t.word(c[0])
+		e.scheduled, e.planning, e.awaiting = c[1] == "happens", c[1] == "plans", c[1] == "awaits"
 		return nil
-	}, open("lemma"), closed("does", "happens", "plans"))
+	}, open("lemma"), closed("does", "happens", "plans", "awaits"))
 	read("decades", func(c []string) (err error) {
 		e := t.word(c[0])
 		e.decadeName = true

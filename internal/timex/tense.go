@@ -98,7 +98,7 @@ func (r *run) readTenses() {
 				continue
 			}
 			v.tense = future
-			if n := len(r.tenses); n > 0 && r.tenses[n-1].tense == past && i-r.tenses[n-1].last <= 1 && r.carriesPast(r.tenses[n-1]) {
+			if r.sharesPast(i) {
 				v.tense = past
 			}
 			i = r.skipVerbs(i + 1)
@@ -116,6 +116,9 @@ func (r *run) readTenses() {
 			}
 			if be(t.Lower) && r.awaits(i+1, last) {
 				v.tense = future
+			}
+			if k := last; be(t.Lower) && k == i+1 && (r.word(k).weekday > 0 || (r.lower(k) == "on" || r.tag(k) == text.RB || r.tag(k) == text.IN) && (r.word(k+1).weekday > 0 || r.word(k+2).weekday > 0)) {
+				v.tense = future // "the vote is on Sunday"
 			}
 			if k := last; be(t.Lower) && r.lower(k) == "to" && r.tag(k+1) == text.VB {
 				v.tense = future
@@ -147,20 +150,33 @@ func (r *run) awaits(i, last int32) bool {
 	return false
 }
 
-// carriesPast reports whether what an infinitive after a past verb group says
-// took place with it: "was forced to close", "managed to flee"; but not "agreed to meet".
-func (r *run) carriesPast(v verb) bool {
-	for i := v.first; i < v.last; i++ {
-		switch r.toks[i].Lemma {
-		case "be", "have", "manage", "fail", "begin", "start", "try", "help", "force", "continue", "refuse", "come", "go", "use", "cease", "proceed", "attempt":
-			switch r.toks[v.last-1].Lemma {
-			case "schedule", "expect", "plan", "due", "set", "slate", "suppose", "mean":
-				return false
-			}
-			return true
+// sharesPast reports whether the infinitive whose "to" is token i shares the time of
+// the past verb group before it: "gathered to vote", but not "agreed to meet",
+// "a plan to vote" or "a law to be signed".
+func (r *run) sharesPast(i int32) bool {
+	v, ok := r.verbBefore(i)
+	if !ok || v.tense != past || i-v.last > 12 || r.awaiting(i-1) || r.awaiting(v.last-1) && i-v.last < 5 {
+		return false
+	}
+	if r.lower(i+1) == "be" && r.tag(i+2) == text.VBN && i > v.last {
+		return false
+	}
+	for k := v.last; k < i; k++ {
+		switch r.toks[k].Lower {
+		case ",", ";", ":", "that", "and", "but", "\"", "“", "”":
+			return false
 		}
 	}
-	return false
+	return true
+}
+
+// awaiting reports whether token i is a word whose infinitive is yet to come.
+func (r *run) awaiting(i int32) bool {
+	if i < r.first {
+		return false
+	}
+	e := r.finder.words[r.toks[i].Lemma]
+	return e != nil && (e.awaiting || e.planning)
 }
 
 // skipVerbs returns the end of the verb group that goes on at token i.
