@@ -78,6 +78,7 @@ func (f *Finder) lookBefore(doc *text.Doc, m *mention) {
 			m.located = true
 		}
 	case word == "to" && lower(doc, at-1) == "according":
+		m.doubted = true
 	case cue.has(near) && (!capital(doc, at) || begins(doc, at)):
 		m.located = true
 	case word == "of" && sameSentence(doc, at-1, m.first):
@@ -113,7 +114,7 @@ func (f *Finder) lookAfter(doc *text.Doc, m *mention) {
 	}
 	cue, word := f.cue(doc, at), lower(doc, at)
 	switch word {
-	case "virus", "fever", "syndrome", "rifle", "variant":
+	case "virus", "fever", "syndrome", "rifle", "variant", "disease", "ebolavirus", "hemorrhagic", "haemorrhagic", "strain", "cartel":
 		m.barred = m.demonym == nil
 		return
 	}
@@ -178,8 +179,14 @@ func (f *Finder) lookAt(doc *text.Doc, m *mention) {
 		at.Start > 0 && doc.Text[at.Start-1] == '$' {
 		m.barred = true
 	}
+	if m.house.g == nil && m.demonym == nil && at.Start > 1 && doc.Text[at.Start-1] == '-' && doc.Text[at.Start-2] > ' ' {
+		m.barred = true // the second half of "Ebola-Reston"
+	}
 	if m.last > m.first+1 || m.demonym != nil {
 		return
+	}
+	if m.house.g == nil && at.Len() < 3 {
+		m.against = true
 	}
 	t := &doc.Tokens[m.first]
 	switch t.UPOS {
@@ -303,10 +310,10 @@ func (f *Finder) isPerson(doc *text.Doc, m *mention, who *cast) bool {
 	at := doc.Range(m.first, m.last)
 	n := around(who.people, at)
 	switch {
-	case n == nil:
+	case n == nil, m.last > m.first+1 && f.cue(doc, m.last-1).has(area):
 		return false
 	case n.at == at:
-		m.doubted = m.last == m.first+1 && !m.located && !n.full
+		m.doubted = m.doubted || m.last == m.first+1 && !m.located && !n.full
 		return m.last == m.first+1 && !m.located && n.full
 	case m.house.g != nil && n.at.Start == at.Start:
 		return f.cue(doc, m.first).has(given)

@@ -36,6 +36,8 @@ func (f *Finder) link(doc *text.Doc, ms []mention) {
 		if a.container == int32(i+1) || !listed(doc, a, b) {
 			continue
 		}
+		a.amongTowns = a.amongTowns || b.house.g == nil
+		b.amongTowns = b.amongTowns || a.house.g == nil
 		if k := f.chiefly(b); k != 0 {
 			a.among = max(a.among, k)
 		}

@@ -52,7 +52,7 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 			m.barred = true
 		}
 	}
-	f.resolve(doc, ms, dateline)
+	f.resolve(doc, ms)
 
 	var places []sayso.Place
 	var gaps []sayso.Gap
@@ -98,10 +98,12 @@ func (f *Finder) accept(m *mention) bool {
 		return true
 	case m.common && !m.located:
 		return f.large(m) && m.firm && !m.titled && !m.caps
-	case m.located || m.world.g == nil:
-		return true
+	case m.world.g == nil:
+		return m.located
 	case m.doubted:
-		return m.firm
+		return m.settled && m.firm && (f.large(m) || m.located)
+	case m.located:
+		return true
 	case m.titled || m.caps:
 		return m.firm && f.large(m)
 	}

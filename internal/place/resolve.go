@@ -2,9 +2,7 @@ package place
 
 import (
 	"math"
-	"sort"
 
-	"sayso"
 	"sayso/internal/text"
 )
 
@@ -60,12 +58,27 @@ func (f *Finder) candidates(out []candidate, m *mention) []candidate {
 			out = append(out, c)
 		}
 	}
-	for i := from; main && i < len(out); i++ {
-		if out[i].other {
-			out[i].score--
+	for i := from; i < len(out); i++ {
+		c := &out[i]
+		if main && c.other {
+			c.score--
+		}
+		if c.site.Kind == Division && m.kinds == 0 && m.among != Division && cityOf(out[from:], &c.site) {
+			c.score--
 		}
 	}
 	return out
+}
+
+// cityOf reports whether a great city has a division's name and lies in it:
+// "New York", "São Paulo".
+func cityOf(list []candidate, division *Site) bool {
+	for i := range list {
+		if s := &list[i].site; s.Kind == Town && s.Division == division.Division && s.People > 300_000 && !list[i].other {
+			return true
+		}
+	}
+	return false
 }
 
 // outshone reports whether a site of the world has no chance beside those of
@@ -154,40 +167,68 @@ type setting struct {
 	countries map[string]float64
 	divisions map[string]float64
 	total     float64
-	points    []Site
+	points    []voter
 }
 
-func (s *setting) add(site *Site, weight float64) {
-	if site.Country != "" {
-		s.countries[site.Country] += weight
-		s.total += weight
-	}
-	if site.Division != "" && site.Kind != Country {
-		s.divisions[site.Division] += weight
-	}
-	if site.Kind != Country && site.Kind != Continent && len(s.points) < 64 {
-		s.points = append(s.points, *site)
-	}
+// voter is a mention that has a say in the setting.
+type voter struct {
+	site   Site
+	name   int // the group of mentions of the same name
+	weight float64
 }
 
-// favour is how well a site fits the setting.
-func (s *setting) favour(c *Site) float64 {
+func newSetting(votes []voter) *setting {
+	s := &setting{countries: map[string]float64{}, divisions: map[string]float64{}}
+	for i := range votes {
+		v := &votes[i]
+		if v.weight == 0 {
+			continue
+		}
+		if v.site.Country != "" {
+			s.countries[v.site.Country] += v.weight
+			s.total += v.weight
+		}
+		if v.site.Kind == Country || v.site.Kind == Continent {
+			continue
+		}
+		if v.site.Division != "" {
+			s.divisions[v.site.Division] += v.weight
+		}
+		if len(s.points) < 64 {
+			s.points = append(s.points, *v)
+		}
+	}
+	return s
+}
+
+// favour is how well a site fits what the other names say: own is what the
+// mentions of its own name have said.
+func (s *setting) favour(c *Site, own *voter) float64 {
 	v := 0.0
-	if s.total > 0 {
-		v += 2.2 * s.countries[c.Country] / s.total
+	if total := s.total - own.weight; total > 0.1 {
+		country, division := s.countries[c.Country], s.divisions[c.Division]
+		if c.Country == own.site.Country {
+			country -= own.weight
+		}
+		if c.Division == own.site.Division && own.site.Kind != Country {
+			division -= own.weight
+		}
+		// One place says less than ten.
+		trust := 2.4 * total / (total + 0.5)
+		v += trust * country / total
 		if c.Kind != Country && c.Division != "" {
-			v += 2.2 * math.Min(1, 1.5*s.divisions[c.Division]/s.total)
+			v += trust * math.Min(1, 1.5*division/total)
 		}
 	}
 	const degree = 111.2 // kilometres
 	near, east := 200.0*200, degree*math.Cos(c.Lat*math.Pi/180)
 	for i := range s.points {
 		p := &s.points[i]
-		dy := (p.Lat - c.Lat) * degree
-		if dy > 200 || dy < -200 || p.Name == c.Name && p.Kind == c.Kind {
+		dy := (p.site.Lat - c.Lat) * degree
+		if dy > 200 || dy < -200 || p.name == own.name {
 			continue
 		}
-		dx := (p.Lon - c.Lon) * east
+		dx := (p.site.Lon - c.Lon) * east
 		near = math.Min(near, dx*dx+dy*dy)
 	}
 	switch {
@@ -200,26 +241,20 @@ func (s *setting) favour(c *Site) float64 {
 }
 
 // resolve settles which site each mention stands for.
-func (f *Finder) resolve(doc *text.Doc, ms []mention, dateline *sayso.Dateline) {
-	s := &setting{countries: map[string]float64{}, divisions: map[string]float64{}}
+func (f *Finder) resolve(doc *text.Doc, ms []mention) {
 	lists := make([][]candidate, len(ms))
-	groups := groupByName(doc, ms)
 	var pool []candidate
-
-	// What the words beside a name say comes first.
 	for i := range ms {
 		m := &ms[i]
-		if m.demonym != nil && m.house.g == nil && m.world.g == nil || m.demonym != nil && !m.located && m.container < 0 {
+		if m.demonym != nil && (m.house.g == nil && m.world.g == nil || !m.located && m.container < 0) {
 			m.site, m.settled, m.sure = m.demonym.site, true, true
-			if !m.barred {
-				s.add(&m.site, 0.7)
-			}
 			continue
 		}
 		from := len(pool)
 		pool = f.candidates(pool, m)
 		lists[i] = pool[from:len(pool):len(pool)]
 	}
+	// What the words beside a name say comes first.
 	for i := len(ms) - 1; i >= 0; i-- {
 		if m := &ms[i]; !m.settled && int(m.container) > i {
 			f.contain(ms, lists, i)
@@ -231,73 +266,141 @@ func (f *Finder) resolve(doc *text.Doc, ms []mention, dateline *sayso.Dateline) 
 		}
 	}
 	// A name once told apart keeps its meaning.
+	group, groups := groupByName(ms)
 	for _, g := range groups {
 		for _, i := range g {
-			if ms[i].sure && ms[i].settled && ms[i].demonym == nil {
+			if ms[i].sure && ms[i].demonym == nil {
 				for _, j := range g {
 					if !ms[j].settled {
-						ms[j].site, ms[j].settled, ms[j].sure = ms[i].site, true, true
-						ms[j].coarse = ms[i].coarse
+						ms[j].site, ms[j].settled, ms[j].sure, ms[j].coarse = ms[i].site, true, true, ms[i].coarse
 					}
 				}
 				break
 			}
 		}
 	}
-	// Then the names that leave little doubt make the setting.
-	for i := range ms {
-		m := &ms[i]
-		if m.against || m.barred || m.demonym != nil {
-			continue
+	// "The Midlands" after "Midlands province" is the province still.
+	for _, g := range groups {
+		var kinds kindSet
+		for _, i := range g {
+			kinds |= ms[i].kinds
 		}
-		if m.settled {
-			s.add(&m.site, 1)
-			continue
-		}
-		best, second := bestTwo(lists[i])
-		if best < 0 {
-			continue
-		}
-		c := lists[i][best]
-		lead := c.score
-		if second >= 0 {
-			lead -= lists[i][second].score
-		}
-		if c.site.Kind == Country && (second < 0 || lists[i][second].site.Kind != Division || lead > 2.5) || lead > 1.3 && c.score > 5 || c.score > 4 && len(lists[i]) == 1 {
-			w := 1.0
-			if c.score < 5 && !m.located {
-				w = 0.4
+		for _, i := range g {
+			for k := range lists[i] {
+				if ms[i].kinds == 0 && !kinds.has(lists[i][k].site.Kind) {
+					lists[i][k].score -= 1.5
+				}
 			}
-			s.add(&c.site, w)
 		}
 	}
-	// The rest by setting.
+	// Names that leave little doubt make the setting, by which the rest is
+	// settled; what that gives makes the setting anew.
+	votes := make([]voter, len(ms))
 	for i := range ms {
-		m := &ms[i]
-		if m.settled || len(lists[i]) == 0 {
-			continue
-		}
-		top := lists[i][0]
-		eminent := m.house.g != nil && top.score > 6.4
-		for k := range lists[i] {
-			c := &lists[i][k]
-			if (top.site.Kind == Country || top.site.Kind == Continent) && c.site.Kind != Division && c.site.Kind != top.site.Kind {
-				c.score -= 9 // a town of that name has to be told apart by the words beside it
-				continue
+		votes[i] = f.firstVote(&ms[i], lists[i])
+		votes[i].name = group[i]
+	}
+	for range 2 {
+		s := newSetting(votes)
+		own := ownVotes(votes, len(groups))
+		for i := range ms {
+			if m := &ms[i]; !m.sure && len(lists[i]) > 0 {
+				votes[i] = m.settle(lists[i], s, &own[group[i]])
+				votes[i].name = group[i]
 			}
-			v := s.favour(&c.site)
-			if eminent && c.site.Kind != Country && c.site.Kind != Division && c.site.People < 100_000 {
-				v = math.Min(v, 2.5)
-			}
-			c.score += v
-		}
-		best, _ := bestTwo(lists[i])
-		m.site, m.settled = lists[i][best].site, true
-		m.firm = lists[i][best].score >= 5.5
-		if lists[i][best].score < 4.2 {
-			m.settled = false
 		}
 	}
+}
+
+// ownVotes sums up what the mentions of each name say.
+func ownVotes(votes []voter, groups int) []voter {
+	own := make([]voter, groups)
+	for i := range votes {
+		o := &own[votes[i].name]
+		if o.weight == 0 {
+			o.site = votes[i].site
+		}
+		o.name = votes[i].name
+		if o.site.Country == votes[i].site.Country && o.site.Division == votes[i].site.Division {
+			o.weight += votes[i].weight
+		}
+	}
+	return own
+}
+
+// firstVote is what a mention says of the setting before the setting is known.
+func (f *Finder) firstVote(m *mention, list []candidate) voter {
+	switch {
+	case m.barred || m.against:
+		return voter{}
+	case m.demonym != nil && m.settled:
+		return voter{site: m.site, weight: 0.7}
+	case m.sure:
+		return voter{site: m.site, weight: 1}
+	}
+	best, second := bestTwo(list)
+	if best < 0 {
+		return voter{}
+	}
+	c := list[best]
+	lead := c.score
+	if second >= 0 {
+		lead -= list[second].score
+	}
+	switch {
+	case c.site.Kind == Country && (second < 0 || list[second].site.Kind != Division || lead > 2.5):
+		return voter{site: c.site, weight: 1}
+	case lead > 1.3 && c.score > 5:
+		return voter{site: c.site, weight: 0.6}
+	case len(list) == 1 && c.score > 3:
+		return voter{site: c.site, weight: 0.4}
+	}
+	return voter{}
+}
+
+// settle takes the site that fits best, and returns what it then says of the
+// setting.
+func (m *mention) settle(list []candidate, s *setting, own *voter) voter {
+	top := list[0]
+	eminent := m.house.g != nil && top.score > 6.4
+	sovereign := top.site.Kind == Country || top.site.Kind == Continent
+	best, second := -1, math.Inf(-1)
+	score := math.Inf(-1)
+	for k := range list {
+		c := &list[k]
+		v := s.favour(&c.site, own)
+		switch {
+		case sovereign && c.site.Kind != Division && c.site.Kind != top.site.Kind:
+			// A town of that name has to be told apart by the words beside it,
+			// or stand among its neighbours.
+			if !m.amongTowns || v < 5 {
+				v = -9
+			}
+		case eminent && c.site.Kind != Country && c.site.Kind != Division && c.site.People < 100_000:
+			v = math.Min(v, 2.5)
+		}
+		switch v += c.score; {
+		case v > score:
+			if best >= 0 && list[best].site.distance(&c.site) > 60 {
+				second = score
+			}
+			best, score = k, v
+		case v > second && list[best].site.distance(&c.site) > 60:
+			second = v
+		}
+	}
+	m.site, m.settled = list[best].site, score >= 4.2
+	m.firm = score >= 5.5
+	if k := m.site.Kind; (k == Town || k == Quarter) && m.site.People < 20_000 {
+		m.firm = score >= 7
+	}
+	switch {
+	case !m.settled || m.barred || m.against:
+		return voter{}
+	case score-second > 1:
+		return voter{site: m.site, weight: 0.7}
+	}
+	return voter{site: m.site, weight: 0.3}
 }
 
 // contain settles a mention and its container together: the pair of sites of
@@ -325,7 +428,11 @@ func (f *Finder) contain(ms []mention, lists [][]candidate, i int) {
 			if m.house.g != nil && lists[i][0].site.Kind == Country && in.site.Kind != Division && outer[o].site.Kind == Country {
 				continue // "Mexico" is no town in Mexico
 			}
-			if v := outer[o].score + in.score; v > best && outer[o].site.holds(&in.site) {
+			v := outer[o].score + in.score
+			if in.site.Kind == Quarter && outer[o].site.Kind == Town {
+				v++
+			}
+			if v > best && outer[o].site.holds(&in.site) {
 				best, bi, bo = v, k, o
 			}
 		}
@@ -346,6 +453,10 @@ func (f *Finder) contain(ms []mention, lists [][]candidate, i int) {
 func (f *Finder) coarsely(m, c *mention, firm *Site) bool {
 	switch firm.Kind {
 	case Division:
+		switch firm.Country {
+		case "AU", "BR", "CA", "CN", "DZ", "KZ", "RU": // too large to say anything
+			return false
+		}
 		return (c.house.g != nil || c.settled) && !f.large(m)
 	case District, Town:
 		return m.world.g == nil && (c.settled || firm.People > 100_000)
@@ -376,31 +487,22 @@ func bestTwo(list []candidate) (best, second int) {
 	return best, second
 }
 
-// groupByName returns the mentions of each name that stands more than once.
-func groupByName(doc *text.Doc, ms []mention) [][]int {
-	order := make([]int, len(ms))
-	for i := range order {
-		order[i] = i
-	}
-	name := func(i int) [2]int { return [2]int{ms[i].house.key + 1, ms[i].world.key + 1} }
-	same := func(i, j int) bool {
-		a, b := &ms[i], &ms[j]
-		return a.house == b.house && a.world == b.world && (a.house.g != nil || a.world.g != nil)
-	}
-	sort.SliceStable(order, func(x, y int) bool {
-		a, b := name(order[x]), name(order[y])
-		return a[0] < b[0] || a[0] == b[0] && a[1] < b[1]
-	})
-	var out [][]int
-	for i := 0; i < len(order); {
-		j := i + 1
-		for j < len(order) && same(order[i], order[j]) {
-			j++
+// groupByName numbers the names and returns the number of each mention's name
+// and the mentions of each.
+func groupByName(ms []mention) (group []int, groups [][]int) {
+	type name struct{ house, world hit }
+	number := make(map[name]int, len(ms))
+	group = make([]int, len(ms))
+	for i := range ms {
+		n := name{ms[i].house, ms[i].world}
+		g, found := number[n]
+		if !found || n == (name{}) {
+			g = len(groups)
+			number[n] = g
+			groups = append(groups, nil)
 		}
-		if j > i+1 {
-			out = append(out, order[i:j])
-		}
-		i = j
+		group[i] = g
+		groups[g] = append(groups[g], i)
 	}
-	return out
+	return group, groups
 }

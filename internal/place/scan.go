@@ -28,17 +28,18 @@ type mention struct {
 	titled      bool // in a sentence whose every word has a capital
 
 	// What stands around it.
-	located   bool // after "in", "at", "near", or in the dateline
-	kinds     kindSet
-	container int32 // index of the mention that holds it, or -1
-	near      bool  // the container follows at once: "Peoria, Ill."
-	contains  bool  // some mention is within it
-	among     Kind  // what the places are in a list with which it stands
-	against   bool  // it looks like a common word
-	barred    bool  // it is part of a person's or an organisation's name
-	the       bool  // after "the"
-	doubted   bool  // a person may be meant
-	firm      bool  // a place beyond doubt
+	located    bool // after "in", "at", "near", or in the dateline
+	kinds      kindSet
+	container  int32 // index of the mention that holds it, or -1
+	near       bool  // the container follows at once: "Peoria, Ill."
+	contains   bool  // some mention is within it
+	among      Kind  // what the places are in a list with which it stands
+	against    bool  // it looks like a common word
+	barred     bool  // it is part of a person's or an organisation's name
+	the        bool  // after "the"
+	amongTowns bool  // in a list with a town
+	doubted    bool  // a person may be meant
+	firm       bool  // a place beyond doubt
 
 	accepted bool
 	site     Site

@@ -73,13 +73,13 @@ func (f *Finder) placed(doc *text.Doc, m *mention, ms []mention, next int) bool 
 		switch word := lower(doc, after); word {
 		case "district", "province", "county", "village", "prefecture", "municipality", "subdistrict", "governorate", "oblast", "township", "districts",
 			"provinces", "villages", "neighborhood", "neighbourhood", "suburb", "commune", "parish":
-			if lower(doc, after+1) != "attorney" {
+			if lower(doc, after+1) != "attorney" && !capital(doc, before) {
 				m.kinds = kindsOf(Division, District, Town)
 				return true
 			}
 		}
 	}
-	located := f.cue(doc, before).has(near) && !capital(doc, before)
+	located := f.cue(doc, before).has(near) && !capital(doc, before) && lower(doc, before-1) != "according"
 	if !located || !inside || next >= len(ms) || !sameSentence(doc, ms[next].first, m.first) || ms[next].barred {
 		return false
 	}

@@ -244,7 +244,7 @@ func sameDivision(name string, s gountries.SubDivision) bool {
 	return false
 }
 
-func addDivisions(b *place.Builder, d *divisions) {
+func addDivisions(b *place.Builder, d *divisions, common words) {
 	for _, v := range d.list {
 		code := v.code
 		if code == "" && v.admin1 != "" {
@@ -252,7 +252,7 @@ func addDivisions(b *place.Builder, d *divisions) {
 		}
 		n := b.Add(place.Site{Name: v.name, Lat: v.lat, Lon: v.lon, Country: v.country, Division: code, Kind: place.Division, People: v.people})
 		for _, name := range append([]string{v.name, bare(v.name)}, v.names...) {
-			if len(lexicon.Fold(name)) < 3 || directions[lexicon.Fold(name)] {
+			if len(lexicon.Fold(name)) < 3 || directions[lexicon.Fold(name)] || name != v.name && common.all(name) {
 				continue
 			}
 			b.Name(n, name, place.OtherName)

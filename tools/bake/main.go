@@ -58,7 +58,7 @@ func bake(cache, out string, verbose bool) error {
 	}
 
 	b := &place.Builder{}
-	addDivisions(b, divisions)
+	addDivisions(b, divisions, common)
 	addCounties(b, counties, towns)
 	addTowns(b, towns, english, divisions, common)
 	addPostTowns(b, post)

@@ -158,6 +158,10 @@ func nameTown(b *place.Builder, n int, t *town, common words) {
 		plain(o)
 	}
 	big := t.people >= 15_000 || ranks[t.feature] >= 3
+	switch t.country {
+	case "US", "GB", "CA", "AU", "NZ", "IE": // what they list are names of long ago
+		big = t.people >= 500_000
+	}
 	for i, o := range t.others {
 		switch {
 		case i == 0:
