@@ -27,6 +27,7 @@ const Version = "0.1.0"
 
 // Reader reads articles. It is safe for concurrent use.
 type Reader struct {
+	page        *page.Extractor
 	dateline    *dateline.Finder
 	syntax      *syntax.Parser
 	entity      *entity.Finder
@@ -49,7 +50,7 @@ func New(o Options) (*Reader, error) {
 		o.Models = models.FS
 	}
 	r := &Reader{name: "sayso " + Version + " rules " + fingerprint(rules.FS) + " model " + fingerprint(o.Models)}
-	var errs [8]error
+	var errs [9]error
 	r.dateline, errs[0] = dateline.New(rules.FS)
 	r.syntax, errs[1] = syntax.New(rules.FS, o.Models)
 	r.entity, errs[2] = entity.New(rules.FS)
@@ -58,6 +59,7 @@ func New(o Options) (*Reader, error) {
 	r.attribution, errs[5] = attribution.New(rules.FS, models.FS)
 	r.quantity, errs[6] = quantity.New(rules.FS)
 	r.event, errs[7] = event.New(rules.FS)
+	r.page, errs[8] = page.New(rules.FS)
 	for _, err := range errs {
 		if err != nil {
 			return nil, fmt.Errorf("loading rules: %w", err)
@@ -83,7 +85,7 @@ var ErrNoText = errors.New("no article text found in it")
 // Read reads one article: a line per stage, in the order they need each other.
 // The error is ErrNoText; whatever else is odd about the input becomes a gap.
 func (r *Reader) Read(in Input) (sayso.Reading, error) {
-	a, gaps, err := article(in)
+	a, gaps, err := r.article(in)
 	if err != nil {
 		return sayso.Reading{}, err
 	}
@@ -124,7 +126,7 @@ func (r *Reader) Read(in Input) (sayso.Reading, error) {
 // Syntax tags and parses one article without reading it further. The error is
 // ErrNoText.
 func (r *Reader) Syntax(in Input) (sayso.Article, *text.Doc, error) {
-	a, _, err := article(in)
+	a, _, err := r.article(in)
 	if err != nil {
 		return a, nil, err
 	}
@@ -134,10 +136,10 @@ func (r *Reader) Syntax(in Input) (sayso.Article, *text.Doc, error) {
 }
 
 // article gets the article out of an input.
-func article(in Input) (sayso.Article, []sayso.Gap, error) {
+func (r *Reader) article(in Input) (sayso.Article, []sayso.Gap, error) {
 	a, gaps := in.Article, in.Gaps
 	if in.Page != nil {
-		found, g := page.Extract(in.Page, a.URL)
+		found, g := r.page.Extract(in.Page, a.URL)
 		a, gaps = merge(a, found), append(gaps, g...)
 	}
 	if strings.TrimSpace(a.Text) == "" {
