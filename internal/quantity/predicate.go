@@ -62,6 +62,8 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 				continue
 			}
 			return v
+		case k == kAdv && (s.lower(j) == "nearly" || s.lower(j) == "almost" || s.lower(j) == "narrowly"):
+			v.doubt = doubtDenied // "was nearly killed"
 		case k == kAdv || k == kQuote, k == kDet && (s.lower(j) == "all" || s.lower(j) == "both" || s.lower(j) == "either"):
 			continue
 		case k == kComma && s.kind(j+1) == kAdv && s.kind(j+2) == kComma:

@@ -183,26 +183,40 @@ func side(v float64) *float64 {
 	return &v
 }
 
-// nearestTime returns the expression of time nearest to a span in its sentence.
+// nearestTime returns the point in time named nearest to a span in its sentence.
 func nearestTime(at, sent sayso.Span, times []sayso.Timex) (id sayso.TimexID) {
-	best := int32(math.MaxInt32)
-	for i := firstFrom(len(times), func(i int) bool { return times[i].Span.Start >= sent.Start }); i < len(times) && times[i].Span.Start < sent.End; i++ {
-		if d := distance(at, times[i].Span); d < best && times[i].Type != sayso.TimexSet && times[i].Type != sayso.TimexDuration {
-			best, id = d, times[i].ID
-		}
+	i := nearest(at, sent, len(times), func(i int) (sayso.Span, bool) {
+		return times[i].Span, times[i].Type != sayso.TimexSet && times[i].Type != sayso.TimexDuration
+	})
+	if i >= 0 {
+		id = times[i].ID
 	}
 	return id
 }
 
-// nearestPlace returns the literal place nearest to a span in its sentence.
+// nearestPlace returns the literal place named nearest to a span in its sentence.
 func nearestPlace(at, sent sayso.Span, places []sayso.Place) (id sayso.PlaceID) {
-	best := int32(math.MaxInt32)
-	for i := firstFrom(len(places), func(i int) bool { return places[i].Span.Start >= sent.Start }); i < len(places) && places[i].Span.Start < sent.End; i++ {
-		if d := distance(at, places[i].Span); d < best && places[i].Literal {
-			best, id = d, places[i].ID
-		}
+	i := nearest(at, sent, len(places), func(i int) (sayso.Span, bool) { return places[i].Span, places[i].Literal })
+	if i >= 0 {
+		id = places[i].ID
 	}
 	return id
+}
+
+// nearest returns the index of the item nearest to a span among those that fit
+// and lie in its sentence, or -1. Of n items in text order it looks at the eight
+// next to the span on either side; of two equally near the earlier wins.
+func nearest(at, sent sayso.Span, n int, item func(int) (sayso.Span, bool)) int {
+	spanOf := func(i int) sayso.Span { s, _ := item(i); return s }
+	mid := firstFrom(n, func(i int) bool { return spanOf(i).Start >= at.Start })
+	best, found := int32(math.MaxInt32), -1
+	for i := max(0, mid-8); i < min(n, mid+8); i++ {
+		s, fits := item(i)
+		if fits && sent.Contains(s) && distance(at, s) < best {
+			best, found = distance(at, s), i
+		}
+	}
+	return found
 }
 
 // firstFrom returns the smallest i in [0, n) where yes holds, n where it nowhere does.

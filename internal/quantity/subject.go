@@ -98,7 +98,7 @@ func (s *sentence) predicateOf(figures []figure, self int) verdict {
 			}
 			i++
 		case k == kOpen:
-			for i < s.last && s.kind(i) != kClose {
+			for end := i + 40; i < min(end, s.last) && s.kind(i) != kClose; {
 				i++
 			}
 			i++
@@ -236,7 +236,7 @@ func (s *sentence) relative(i int32) (verdict, int32) {
 		k := s.kind(j)
 		switch {
 		case k.verbal() && !seen:
-			for j+1 < s.last && (s.kind(j+1).verbal() || s.kind(j+1) == kAdv || s.kind(j+1) == kNot || s.kind(j+1) == kTo && s.infinitive(j+1)) {
+			for j+1 < min(s.last, i+40) && (s.kind(j+1).verbal() || s.kind(j+1) == kAdv || s.kind(j+1) == kNot || s.kind(j+1) == kTo && s.infinitive(j+1)) {
 				j++
 			}
 			seen = true
