@@ -11,6 +11,9 @@ func (s *sentence) apposed(f *figure) bool {
 	if f.kind != articleFigure && !(f.partitive && f.high == 1) { // "a nurse", "one of the leaders"
 		return false
 	}
+	if s.kind(s.skipPhrases(f.end)).verbal() {
+		return false // "the rebels said, a woman was killed"
+	}
 	k := f.start - 1
 	if s.kind(k) != kComma && s.kind(k) != kDash {
 		return false
@@ -47,7 +50,7 @@ func (s *sentence) definite(j int32) bool {
 func (s *sentence) underPhrase(j int32) bool {
 	for i := j; i >= s.first && i > j-6; i-- {
 		switch s.kind(i) {
-		case kPrep:
+		case kPrep, kTo:
 			return true
 		case kNoun, kAdj, kPoss, kHyphen, kDet:
 			continue

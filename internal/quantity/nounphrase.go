@@ -107,6 +107,9 @@ func (s *sentence) nounPhrase(f *figure, j int32) {
 				f.adjective, f.end = w.counts, i+1
 			}
 			i, k = s.last, kEnd
+		case k == kAdj && head < 0 && w.noun == personNoun && !s.premodifies(i): // "a Canadian was arrested"
+			head = i
+			continue
 		case k == kAdj:
 			if head >= 0 {
 				i, k = s.last, kEnd

@@ -4,7 +4,8 @@
 // It works sentence by sentence in three steps. Figures: every number that
 // counts, with the words that bound it and the noun phrase around it. Harm: the
 // verb, noun or state that rules the figure, before it ("killed 12"), in it ("12
-// deaths") or after it ("12 people were killed"). Sharing: lists, parts and
+// deaths") or after it ("12 people were killed"); where these are too far off, the
+// sentence's tree if it has one. Sharing: lists, parts and
 // totals hand harm on ("12 people and a child", "three of them"). Harm that is
 // only foreseen, planned or denied is left out and noted as a gap.
 package quantity

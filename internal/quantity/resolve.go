@@ -48,6 +48,9 @@ func (s *sentence) resolve(all []figure, base int) {
 		if own.harm == 0 && own.doubt == "" && (!own.verb || own.far) && g.sequel && !g.blocked {
 			s.coordinated(f, g, &own)
 		}
+		if own.harm == 0 && own.doubt == "" && !g.blocked && f.class == personNoun && f.kind != noFigure && s.parsed() {
+			own = s.treeHarm(f)
+		}
 		s.settle(f, own)
 		if f.harm != 0 && f.whole < 0 {
 			switch {

@@ -148,6 +148,9 @@ func (s *sentence) classify(i int32) kind {
 	if t.UPOS == text.NUM || s.isNumeral(i) {
 		return kNum
 	}
+	if w.forms&(participle|past) != 0 && s.kind(i-1) == kHave { // "has cost 12 lives"
+		return kVerb
+	}
 	if v := w.forms; v != 0 && (w.noun == 0 || t.UPOS == text.VERB) {
 		sure := v&(past|participle|gerund) != 0 && v&base == 0 && (w.harm != 0 || w.frames != 0)
 		switch t.UPOS {
