@@ -72,12 +72,16 @@ type outline struct {
 	sent   text.Sentence
 	nodes  []node
 	groups []group
+
+	// of a sentence with a tree, all counted from its first token
+	child, next []int32 // the first dependent of a token, the next of the same head; -1
+	nodeOf      []int32 // the node of a token; -1
 }
 
 // outlineOf cuts a sentence into its outline. It works from tags and chunks, and
 // takes the relations of a tree where there is one.
 func outlineOf(doc *text.Doc, s text.Sentence, o *outline) {
-	*o = outline{doc: doc, sent: s, nodes: o.nodes[:0], groups: o.groups[:0]}
+	*o = outline{doc: doc, sent: s, nodes: o.nodes[:0], groups: o.groups[:0], child: o.child, next: o.next, nodeOf: o.nodeOf}
 	for i := s.First; i < s.Last; {
 		t := &doc.Tokens[i]
 		n := node{at: i, last: i + 1, chunk: -1, prep: -1, list: -1, group: -1, kind: otherNode}
@@ -114,6 +118,7 @@ func outlineOf(doc *text.Doc, s text.Sentence, o *outline) {
 	for i := range o.groups {
 		o.control(i)
 	}
+	o.tree()
 }
 
 // word tells what a word outside chunks is for the outline.

@@ -404,13 +404,16 @@ func (r *reading) carries(i int32, p phrase) bool {
 		return false
 	}
 	h := lemma(&r.doc.Tokens[p.head])
-	return i == p.head && carriers[h] && len(r.t.nouns[h]) == 0 || r.doc.Tokens[i].Tag == text.POS && false
+	return i == p.head && carriers[h] && len(r.t.nouns[h]) == 0
 }
 
 // nounSense tries one sense of a noun at tokens [i, end) of phrase p, node j.
 func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32) bool {
 	c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: i, end: end, group: -1, node: j, complement: -1, by: s.by, noun: true, realis: sayso.Actual}
 	follow := o.following(j)
+	if o.parsed() {
+		follow = append(o.prepositional(p.head, nil, text.RelNmod), follow...)
+	}
 	gov := r.governing(o, j)
 	c.group, c.light = gov.group, gov.light != nil
 	f := frame{}
@@ -518,6 +521,84 @@ type governor struct {
 
 // governing finds what governs the noun phrase of node j.
 func (r *reading) governing(o *outline, j int) governor {
+	if o.parsed() {
+		return r.governingTree(o, j)
+	}
+	return r.governingOrder(o, j)
+}
+
+// governingTree finds it by the tree.
+func (r *reading) governingTree(o *outline, j int) governor {
+	p := o.phrase(j)
+	gov := governor{group: -1, before: -1}
+	var rel text.Rel
+	gov.group, rel, gov.prep, gov.before = o.governedBy(p.head)
+	// "talks held in Geneva", "the attack carried out by rebels"
+	o.children(p.head, func(i int32, t *text.Token) {
+		if k := o.groupOf(i); k >= 0 && (t.Rel == text.RelAcl || t.Rel == text.RelAclRelcl) && gov.light == nil {
+			g := &o.groups[k]
+			if l := r.lightOf(o, g, g.passive); l != nil && g.passive && l.side != "subject" {
+				gov.group, gov.light, gov.subject = k, l, byPhrase(g)
+			}
+		}
+	})
+	if gov.light != nil || gov.group < 0 {
+		return gov
+	}
+	g := &o.groups[gov.group]
+	switch {
+	case rel == text.RelNsubj && !g.passive || rel == text.RelNsubjPass && !g.passive:
+		if l := r.lightOf(o, g, false); l != nil && l.side == "subject" {
+			gov.light = l
+		}
+	case rel == text.RelNsubj || rel == text.RelNsubjPass:
+		if l := r.lightOf(o, g, true); l != nil {
+			gov.light, gov.subject = l, byPhrase(g)
+		}
+	case rel == text.RelObj:
+		if l := r.lightOf(o, g, true); l != nil {
+			gov.light, gov.subject = l, g.subj
+			if g.passive {
+				gov.subject = byPhrase(g)
+			}
+		}
+	case rel == text.RelObl:
+		if l := r.lightOf(o, g, true); l != nil && len(l.words) > 0 && l.words[len(l.words)-1] == gov.prep {
+			gov.light, gov.subject = l, g.subj
+		}
+	}
+	return gov
+}
+
+// lightOf returns what a light verb says, of the nouns it takes (object) or as
+// the verb of its noun.
+func (r *reading) lightOf(o *outline, g *group, object bool) *light {
+	list := r.t.light[lemma(&r.doc.Tokens[g.head])]
+	for i := range list {
+		l := &list[i]
+		if (l.side == "subject") == object || len(l.words) > 0 && !r.wordsAt(g.head+1, o.sent.Last, l.words) && !r.wordsAfterObject(o, g, l.words) {
+			continue
+		}
+		return l
+	}
+	return nil
+}
+
+func (r *reading) wordsAfterObject(o *outline, g *group, words []string) bool {
+	return len(g.obj) > 0 && r.wordsAt(g.obj[len(g.obj)-1].last, o.sent.Last, words)
+}
+
+func byPhrase(g *group) []phrase {
+	for _, b := range g.obl {
+		if b.word == "by" {
+			return b.phrases
+		}
+	}
+	return nil
+}
+
+// governingOrder finds it by the order of words.
+func (r *reading) governingOrder(o *outline, j int) governor {
 	gov := governor{group: -1, before: -1}
 	n := &o.nodes[j]
 	if n.prep >= 0 {
@@ -562,7 +643,7 @@ func (r *reading) governing(o *outline, j int) governor {
 		if k := o.nodes[i].group; k >= 0 {
 			g := &o.groups[k]
 			gov.group = k
-			object := containsPhrase(g.obj, o.phrase(j)) || g.passive && false
+			object := containsPhrase(g.obj, o.phrase(j))
 			for i := range r.t.light[lemma(&r.doc.Tokens[g.head])] {
 				l := &r.t.light[lemma(&r.doc.Tokens[g.head])][i]
 				if l.side == "subject" || len(l.words) > 0 && !r.wordsAt(g.head+1, o.sent.Last, l.words) {

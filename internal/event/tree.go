@@ -1,0 +1,366 @@
+package event
+
+import "sayso/internal/text"
+
+// tree puts what a sentence's tree says in place of what the outline guessed from
+// the order of its chunks. Where the tree is silent the guess stays.
+func (o *outline) tree() {
+	s := o.sent
+	n := int(s.Last - s.First)
+	if n == 0 || o.doc.Tokens[s.First].Head == text.Unparsed {
+		return
+	}
+	o.child = resized(o.child, n+1)
+	o.next = resized(o.next, n)
+	o.nodeOf = resized(o.nodeOf, n)
+	for i := range o.child {
+		o.child[i] = -1
+	}
+	for i := n - 1; i >= 0; i-- {
+		o.next[i] = -1
+		o.nodeOf[i] = -1
+		h := o.doc.Tokens[s.First+int32(i)].Head
+		if h >= s.First && h < s.Last {
+			o.next[i] = o.child[h-s.First]
+			o.child[h-s.First] = int32(i)
+		}
+	}
+	for j := range o.nodes {
+		for i := o.nodes[j].at; i < o.nodes[j].last; i++ {
+			o.nodeOf[i-s.First] = int32(j)
+		}
+	}
+	for k := range o.groups {
+		o.voice(k)
+	}
+	for k := range o.groups {
+		o.own(k)
+	}
+	for k := range o.groups {
+		o.shared(k, 4)
+	}
+}
+
+func resized(s []int32, n int) []int32 {
+	if cap(s) < n {
+		return make([]int32, n)
+	}
+	return s[:n]
+}
+
+// parsed reports whether the sentence has a tree.
+func (o *outline) parsed() bool {
+	return o.sent.Last > o.sent.First && o.doc.Tokens[o.sent.First].Head != text.Unparsed
+}
+
+// children calls yield for each dependent of a token, in text order.
+func (o *outline) children(head int32, yield func(i int32, t *text.Token)) {
+	if head < o.sent.First || head >= o.sent.Last {
+		return
+	}
+	for c := o.child[head-o.sent.First]; c >= 0; c = o.next[c] {
+		yield(o.sent.First+c, &o.doc.Tokens[o.sent.First+c])
+	}
+}
+
+// groupOf returns the group that a token is the head of, or stands in; -1.
+func (o *outline) groupOf(i int32) int {
+	if i < o.sent.First || i >= o.sent.Last {
+		return -1
+	}
+	j := o.nodeOf[i-o.sent.First]
+	if j < 0 {
+		return -1
+	}
+	return o.nodes[j].group
+}
+
+// phraseOf returns the noun phrase that a token stands in.
+func (o *outline) phraseOf(i int32) (phrase, int, bool) {
+	if i < o.sent.First || i >= o.sent.Last {
+		return phrase{}, -1, false
+	}
+	j := o.nodeOf[i-o.sent.First]
+	if j < 0 || o.nodes[j].kind != nounNode {
+		return phrase{}, -1, false
+	}
+	return o.phrase(int(j)), int(j), true
+}
+
+// with returns the phrase of a token with those coordinated with it.
+func (o *outline) with(i int32) (out []phrase) {
+	if p, _, ok := o.phraseOf(i); ok {
+		out = append(out, p)
+	}
+	o.children(i, func(c int32, t *text.Token) {
+		if p, _, ok := o.phraseOf(c); ok && t.Rel == text.RelConj && len(out) < reach {
+			out = append(out, p)
+		}
+	})
+	return out
+}
+
+// voice sets active and passive by the relations of a verb's dependents.
+func (o *outline) voice(k int) {
+	g := &o.groups[k]
+	h := &o.doc.Tokens[g.head]
+	active, passive := false, false
+	o.children(g.head, func(i int32, t *text.Token) {
+		switch t.Rel {
+		case text.RelNsubjPass, text.RelAuxPass, text.RelCsubjPass:
+			passive = true
+		case text.RelNsubj, text.RelObj:
+			active = true
+		}
+	})
+	switch {
+	case passive:
+		g.passive, g.partcple = true, false
+	case active && g.partcple && h.Rel != text.RelAcl:
+		g.passive, g.partcple, g.finite = false, false, true
+	}
+	if h.Rel == text.RelConj && g.partcple && !passive && !active { // "was arrested and charged"
+		if q := o.groupOf(h.Head); q >= 0 && q < k {
+			g.passive = o.groups[q].passive
+			g.partcple, g.finite = false, true
+		}
+	}
+	if h.Rel == text.RelAclRelcl {
+		g.relative = true
+	}
+	if h.Rel == text.RelRoot && g.partcple && !passive { // a main verb tagged as participle
+		g.partcple, g.finite = false, true
+		g.passive = h.Tag == text.VBN && !active && g.first == g.head && len(g.subj) > 0 && o.doc.Tokens[g.first].Tag == text.VBN && g.passive
+	}
+}
+
+// own takes the subject, objects and prepositional phrases that hang on a verb.
+func (o *outline) own(k int) {
+	g := &o.groups[k]
+	h := &o.doc.Tokens[g.head]
+	if h.UPOS == text.AUX {
+		return
+	}
+	var subj, obj, iobj []phrase
+	var obl []oblique
+	mark, clausal := "", false
+	g.complement, g.clause = -1, -1
+	o.children(g.head, func(i int32, t *text.Token) {
+		switch t.Rel {
+		case text.RelNsubj, text.RelNsubjPass:
+			if t.Feats.Has(text.FeatRel) || t.Tag == text.WDT || t.Tag == text.WP {
+				if p, _, ok := o.phraseOf(h.Head); ok && h.Rel == text.RelAclRelcl {
+					subj = append(subj, p)
+				}
+				return
+			}
+			subj = append(subj, o.with(i)...)
+		case text.RelObj:
+			if t.Feats.Has(text.FeatRel) || t.Tag == text.WDT || t.Tag == text.WP {
+				if p, _, ok := o.phraseOf(h.Head); ok && h.Rel == text.RelAclRelcl {
+					obj = append(obj, p)
+				}
+				return
+			}
+			obj = append(obj, o.with(i)...)
+			obl = o.prepositional(i, obl, text.RelNmod)
+		case text.RelIobj:
+			iobj = append(iobj, o.with(i)...)
+		case text.RelXcomp, text.RelCcomp:
+			q := o.groupOf(i)
+			if q < 0 || q == k {
+				return
+			}
+			if o.groups[q].infinitive || o.groups[q].gerund {
+				if g.complement < 0 {
+					g.complement = q
+				}
+			} else if g.clause < 0 {
+				g.clause = q
+			}
+			o.groups[q].governor = k
+		case text.RelAdvcl:
+			if q := o.groupOf(i); q >= 0 && q != k {
+				if o.groups[q].infinitive && g.complement < 0 && len(obj) > 0 {
+					g.complement = q
+				}
+				if o.groups[q].infinitive || o.groups[q].gerund || o.groups[q].partcple {
+					o.groups[q].governor = k
+				}
+			}
+		case text.RelMark, text.RelCase:
+			if mark == "" {
+				mark = t.Lower
+			}
+			clausal = true
+		case text.RelAdvmod:
+			if t.Lower == "not" || t.Lower == "n't" || t.Lower == "never" {
+				g.negated = true
+			}
+		}
+	})
+	obl = o.prepositional(g.head, obl, text.RelObl)
+	if len(subj) > 0 || h.Rel != text.RelConj && h.Rel != text.RelParataxis {
+		g.subj = subj
+	}
+	if g.head > g.first || len(obj) > 0 || h.Rel != text.RelDep {
+		g.obj, g.iobj = obj, iobj
+	}
+	if len(obl) > 0 || len(g.obl) > 0 {
+		g.obl = obl
+	}
+	if clausal && mark != "to" && (g.gerund || g.infinitive) {
+		g.after = mark
+	}
+	g.hypothetical = mark == "if" || mark == "unless" || mark == "whether"
+}
+
+// prepositional appends the phrases that hang on a token by a preposition.
+func (o *outline) prepositional(head int32, out []oblique, rel text.Rel) []oblique {
+	o.children(head, func(i int32, t *text.Token) {
+		if t.Rel != rel && !(rel == text.RelObl && (t.Rel == text.RelOblAgent || t.Rel == text.RelNmod)) || len(out) > 12 {
+			return
+		}
+		_, j, ok := o.phraseOf(i)
+		if !ok {
+			return
+		}
+		prep, word := int32(-1), ""
+		o.children(i, func(c int32, q *text.Token) {
+			if q.Rel == text.RelCase && q.Tag != text.POS && word == "" {
+				prep, word = c, lemma(q)
+			}
+		})
+		if word != "" {
+			out = append(out, oblique{prep, word, o.with(i), j})
+		}
+	})
+	return out
+}
+
+// shared gives a verb without subject of its own the one its tree shares with it.
+func (o *outline) shared(k, depth int) {
+	g := &o.groups[k]
+	h := &o.doc.Tokens[g.head]
+	if len(g.subj) > 0 || depth == 0 || h.UPOS == text.AUX {
+		return
+	}
+	q := o.groupOf(h.Head)
+	switch h.Rel {
+	case text.RelConj, text.RelXcomp, text.RelAdvcl, text.RelCcomp, text.RelParataxis:
+		if q < 0 || q == k {
+			return
+		}
+		if h.Rel == text.RelConj && g.governor < 0 {
+			g.governor, g.nounGov, g.modal = o.groups[q].governor, o.groups[q].nounGov, first(g.modal, o.groups[q].modal, !g.finite || g.head == g.first)
+			if g.infinitive != o.groups[q].infinitive && o.doc.Tokens[g.head].Tag == text.VB {
+				g.infinitive = o.groups[q].infinitive
+			}
+			g.negated = g.negated || o.groups[q].negated && g.modal != "" && g.head == g.first
+		}
+		if len(o.groups[q].subj) == 0 && q != k {
+			o.shared(q, depth-1)
+		}
+		m := &o.groups[q]
+		object := m.obj
+		if m.passive {
+			object = m.subj
+		}
+		if len(object) == 0 && len(m.iobj) > 0 {
+			object = m.iobj
+		}
+		verb := lemma(&o.doc.Tokens[m.head])
+		switch {
+		case h.Rel == text.RelConj && !g.passive && m.passive && g.finite:
+			g.subj = m.subj
+		case (h.Rel == text.RelXcomp || h.Rel == text.RelCcomp) && len(object) > 0 && !subjectControl[verb]:
+			g.subj = object
+		case h.Rel == text.RelXcomp && objectByPrep[verb] && len(m.obl) > 0:
+			g.subj = m.obl[0].phrases
+		case h.Rel == text.RelAdvcl && g.gerund && (g.after == "of" || g.after == "for" || g.after == "from") && len(object) > 0:
+			g.subj = object
+		default:
+			g.subj = m.subj
+		}
+	case text.RelAcl, text.RelAclRelcl:
+		if p, _, ok := o.phraseOf(h.Head); ok {
+			g.subj = []phrase{p}
+			if g.infinitive {
+				g.nounGov = h.Head
+				up := h.Head
+				for range 4 {
+					if v := o.groupOf(o.doc.Tokens[up].Head); v >= 0 {
+						g.governor = v
+						g.subj = o.groups[v].subj
+						break
+					}
+					up = o.doc.Tokens[up].Head
+					if up < o.sent.First {
+						break
+					}
+				}
+				if w, ok := o.possessor(p); ok {
+					g.subj = []phrase{w}
+				}
+			}
+		}
+	}
+}
+
+func first(a, b string, inherit bool) string {
+	if a != "" || !inherit {
+		return a
+	}
+	return b
+}
+
+// governedBy finds by the tree what governs the noun at token i: the group of its
+// verb, the noun or verb before its preposition, and how it hangs there.
+func (o *outline) governedBy(i int32) (group int, rel text.Rel, prep string, before int32) {
+	group, before = -1, -1
+	for range 6 {
+		t := &o.doc.Tokens[i]
+		if t.Rel == text.RelConj || t.Rel == text.RelAppos || t.Rel == text.RelCompound || t.Rel == text.RelFlat {
+			if t.Head < o.sent.First {
+				return
+			}
+			i = t.Head
+			continue
+		}
+		o.children(i, func(c int32, q *text.Token) {
+			if q.Rel == text.RelCase && q.Tag != text.POS && prep == "" {
+				prep = lemma(q)
+			}
+		})
+		rel = t.Rel
+		if t.Head < o.sent.First {
+			return
+		}
+		if g := o.groupOf(t.Head); g >= 0 && o.groups[g].head == t.Head {
+			group = g
+			if prep != "" {
+				before = t.Head
+			}
+			return
+		}
+		if prep != "" && before < 0 {
+			before = t.Head
+		}
+		if rel == text.RelNmod || rel == text.RelNmodPoss {
+			// the verb above, for the realis of what governs the noun
+			up := t.Head
+			for range 4 {
+				if g := o.groupOf(o.doc.Tokens[up].Head); g >= 0 {
+					group = g
+					return
+				}
+				up = o.doc.Tokens[up].Head
+				if up < o.sent.First {
+					return
+				}
+			}
+		}
+		return
+	}
+	return
+}
