@@ -337,8 +337,8 @@ func (o *outline) inflection(g *group) {
 			g.modal, g.finite = modal(t.Lower), true
 		case t.Tag == text.TO && i == g.first:
 			g.infinitive = true
-		case t.Lower == "not" || t.Lower == "n't" || t.Lower == "never" || t.Lower == "no":
-			g.negated = true
+		case t.Lower == "not" || t.Lower == "n't" || t.Lower == "never":
+			g.negated = g.negated || !notOnly(o.doc, i)
 		case t.Tag == text.VBD || t.Tag == text.VBZ || t.Tag == text.VBP:
 			g.finite = true
 		}

@@ -59,6 +59,7 @@ type reading struct {
 	near     surroundings
 	cands    []candidate // of the sentence
 	muted    []int32     // tokens of the sentence that a construction used up
+	whose    []int32     // by token of the sentence: the candidate whose trigger it is part of, plus one
 	events   []sayso.Event
 	notes    []note // beside events
 	gaps     []sayso.Gap
@@ -80,6 +81,7 @@ type candidate struct {
 	by         string
 	noun       bool
 	light      bool // a light verb governs the noun
+	direct     bool // the noun is subject or object of its verb
 	weak       bool // yields to an act named in its clause
 }
 
@@ -138,9 +140,11 @@ func (r *reading) sentence(o *outline, sent int32) {
 		}
 	}
 	r.cands = r.keep(o)
+	r.strays(o, taken)
 	slices.SortStableFunc(r.cands, func(a, b candidate) int { return cmp.Compare(a.first, b.first) })
+	r.owners(o)
 	for i := range r.cands {
-		r.event(o, &r.cands[i], sent)
+		r.event(o, i, sent)
 	}
 }
 
@@ -194,7 +198,8 @@ func content(outer, inner sayso.EventType) bool {
 }
 
 // event makes the event of a candidate.
-func (r *reading) event(o *outline, c *candidate, sent int32) {
+func (r *reading) event(o *outline, i int, sent int32) {
+	c := &r.cands[i]
 	trigger := r.doc.Range(c.first, c.end)
 	if n := len(r.events); n > 0 && r.events[n-1].Trigger.Overlaps(trigger) {
 		return
@@ -209,7 +214,7 @@ func (r *reading) event(o *outline, c *candidate, sent int32) {
 	e.Actors = r.participants(r.parties(c.actors, true), trigger, voice)
 	e.Recipients = r.participants(r.parties(r.without(c.recipients, c.actors), false), trigger, voice)
 	e.Contexts = r.contextsOf(o, c)
-	r.join(o, c, &e)
+	r.join(o, i, &e)
 	r.events = append(r.events, e)
 	r.notes = append(r.notes, note{sent, lemma(&r.doc.Tokens[c.first]), c.noun, r.definite(c)})
 }
@@ -271,7 +276,7 @@ func (r *reading) told(realis sayso.Realis, claim sayso.ClaimID) sayso.Realis {
 	switch c.Kind {
 	case sayso.Intention:
 		return sayso.Planned
-	case sayso.Order, sayso.Question:
+	case sayso.Order:
 		return sayso.Hypothetical
 	}
 	return realis

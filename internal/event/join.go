@@ -1,14 +1,18 @@
 package event
 
-import "sayso"
+import (
+	"sayso"
+	"sayso/internal/text"
+)
 
 // join ties an event to its time, its places and the people counted.
-func (r *reading) join(o *outline, c *candidate, e *sayso.Event) {
+func (r *reading) join(o *outline, i int, e *sayso.Event) {
+	c := &r.cands[i]
 	from, to := r.clauseSpan(o, c)
-	r.joinTime(o, c, e, from, to)
-	r.joinPlaces(o, c, e, from, to)
-	for i := range r.found.Quantities {
-		q := &r.found.Quantities[i]
+	r.joinTime(o, i, e, from, to)
+	r.joinPlaces(o, i, e, from, to)
+	for k := range r.found.Quantities {
+		q := &r.found.Quantities[k]
 		if q.Harm == "" || q.Span.Start < from || q.Span.End > to {
 			continue
 		}
@@ -56,11 +60,10 @@ func (r *reading) clauseSpan(o *outline, c *candidate) (from, to int32) {
 	return from, to
 }
 
-// joinTime links the nearest date or time of the clause, after the trigger before
-// one ahead of it; where the clause has none, the only one of the sentence.
-func (r *reading) joinTime(o *outline, c *candidate, e *sayso.Event, from, to int32) {
+// joinTime links the date or time that hangs on the trigger in the tree, else the
+// nearest one of the clause that hangs on no other event.
+func (r *reading) joinTime(o *outline, c int, e *sayso.Event, from, to int32) {
 	best, far := -1, int32(1<<30)
-	only, count := -1, 0
 	for i := range r.found.Times {
 		t := &r.found.Times[i]
 		if t.Span.Start >= o.sent.Span.End {
@@ -69,21 +72,23 @@ func (r *reading) joinTime(o *outline, c *candidate, e *sayso.Event, from, to in
 		if t.Span.End <= o.sent.Span.Start || t.Type != sayso.TimexDate && t.Type != sayso.TimexTime {
 			continue
 		}
-		count++
-		only = i
-		if t.Span.Start < from || t.Span.End > to {
-			continue
-		}
 		d := t.Span.Start - e.Trigger.End
 		if d < 0 {
 			d = 2 * (e.Trigger.Start - t.Span.End)
 		}
+		switch r.hangs(o, c, t.Span) {
+		case own:
+		case near:
+			if t.Span.Start < from || t.Span.End > to {
+				continue
+			}
+			d += 1 << 20
+		default:
+			continue
+		}
 		if d < far {
 			best, far = i, d
 		}
-	}
-	if best < 0 && count == 1 && r.found.Times[only].Span.Start == o.sent.Span.Start {
-		best = only
 	}
 	if best < 0 {
 		return
@@ -103,26 +108,34 @@ func (r *reading) joinTime(o *outline, c *candidate, e *sayso.Event, from, to in
 	}
 }
 
-// joinPlaces links the literal places of the clause. A place that is a
-// participant itself is one where it is literal too: "the shelling of Aleppo".
-func (r *reading) joinPlaces(o *outline, c *candidate, e *sayso.Event, from, to int32) {
+// joinPlaces links the literal places that hang on the trigger, or stand in its
+// clause and hang on no other event. A participant's own name is no place of the
+// event's unless it was there that it happened: "the shelling of Aleppo".
+func (r *reading) joinPlaces(o *outline, c int, e *sayso.Event, from, to int32) {
 	best, far := sayso.PlaceID(0), int32(1<<30)
 	for i := range r.found.Places {
 		p := &r.found.Places[i]
-		if p.Span.Start >= to {
+		if p.Span.Start >= o.sent.Span.End {
 			break
 		}
-		if p.Span.End <= from || !p.Literal {
+		if p.Span.End <= o.sent.Span.Start || !p.Literal || r.isActor(e, p.Span) {
 			continue
 		}
-		if r.isActor(e, p.Span) {
-			continue
-		}
-		e.Places = append(e.Places, p.ID)
 		d := p.Span.Start - e.Trigger.End
 		if d < 0 {
 			d = 2*(e.Trigger.Start-p.Span.End) + 20
 		}
+		switch r.hangs(o, c, p.Span) {
+		case own:
+		case near:
+			if p.Span.Start < from || p.Span.End > to {
+				continue
+			}
+			d += 1 << 20
+		default:
+			continue
+		}
+		e.Places = append(e.Places, p.ID)
 		if d < far {
 			best, far = p.ID, d
 		}
@@ -131,6 +144,77 @@ func (r *reading) joinPlaces(o *outline, c *candidate, e *sayso.Event, from, to 
 	if len(e.Places) > 1 {
 		e.Places = r.near3(e, best)
 	}
+}
+
+// hold is how an expression is tied to an event.
+type hold uint8
+
+const (
+	none hold = iota // it hangs on another event
+	near             // it stands in the sentence
+	own              // it hangs on the event
+)
+
+// owners notes which tokens are triggers of which candidate.
+func (r *reading) owners(o *outline) {
+	n := int(o.sent.Last - o.sent.First)
+	r.whose = resized(r.whose, n)
+	clear(r.whose)
+	for i := range r.cands {
+		for t := r.cands[i].first; t < r.cands[i].end && t < o.sent.Last; t++ {
+			r.whose[t-o.sent.First] = int32(i) + 1
+		}
+	}
+}
+
+// hangs climbs the tree from an expression: the first trigger on the way owns it,
+// and so does a noun trigger whose verb stands on the way.
+func (r *reading) hangs(o *outline, c int, at sayso.Span) hold {
+	first, last := r.doc.TokensIn(at)
+	if !o.parsed() || first < o.sent.First || last > o.sent.Last || first >= last {
+		return near
+	}
+	i := last - 1
+	for range last - first { // the expression's own head
+		if h := r.doc.Tokens[i].Head; h >= first && h < last {
+			i = h
+		}
+	}
+	me := &r.cands[c]
+	verb := int32(-1)
+	if me.noun && me.group >= 0 && (me.light || me.direct) {
+		verb = o.groups[me.group].head
+	}
+	if !me.noun && me.group >= 0 { // "raided and searched on Monday": the first verb's time is the second's too
+		verb = r.firstVerb(o, o.groups[me.group].head)
+	}
+	for range o.sent.Last - o.sent.First {
+		if i < o.sent.First || i >= o.sent.Last {
+			return near
+		}
+		if w := r.whose[i-o.sent.First]; w == int32(c)+1 || i == verb {
+			return own
+		} else if w != 0 {
+			return none
+		}
+		if r.doc.Tokens[i].Rel == text.RelAclRelcl || r.doc.Tokens[i].Rel == text.RelAcl {
+			return none // inside a clause that describes something else
+		}
+		i = r.doc.Tokens[i].Head
+	}
+	return near
+}
+
+// firstVerb returns the verb that another is coordinated with, else itself.
+func (r *reading) firstVerb(o *outline, i int32) int32 {
+	for range 8 {
+		t := &r.doc.Tokens[i]
+		if t.Rel != text.RelConj || t.Head < o.sent.First || o.groupOf(t.Head) < 0 {
+			break
+		}
+		i = t.Head
+	}
+	return i
 }
 
 func (r *reading) isActor(e *sayso.Event, at sayso.Span) bool {

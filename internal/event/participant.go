@@ -104,6 +104,8 @@ func (r *reading) standing(p phrase) (s standing) {
 					s.country = c.Code3
 				}
 			}
+		case p.first == r.doc.Sents[h.Sent].First && p.last == p.first+1 && h.Name == text.OutsideName && s.country == "" && r.index.At(h.Span) == 0:
+			// a first word that only looks like a name: "Wasps"
 		default:
 			s.kind |= named
 		}
@@ -172,9 +174,9 @@ func (r *reading) sector(t *text.Token) (sector, bool) {
 // participants makes the participants of phrases: their span, entity and codes.
 func (r *reading) participants(list []phrase, trigger sayso.Span, voice sayso.Voice) []sayso.Participant {
 	out := []sayso.Participant{}
-	for _, p := range list {
+	for i, p := range list {
 		span := r.doc.Range(p.first, p.last)
-		if span.Empty() || span.Overlaps(trigger) {
+		if span.Empty() || span.Overlaps(trigger) || containsPhrase(list[:i], p) {
 			continue
 		}
 		if w := r.doc.Tokens[p.first].Lower; p.first > 0 && (w == "least" || w == "most") && r.doc.Tokens[p.first-1].Lower == "at" {

@@ -102,8 +102,14 @@ func (r *reading) noSubject(g *group) bool {
 	return false
 }
 
-// denied reports whether the noun phrase of token i begins with "no".
+// denied reports whether the noun phrase of token i says that nothing of the sort
+// is known: "no reports of violence".
 func (r *reading) denied(i int32) bool {
+	switch lemma(&r.doc.Tokens[i]) {
+	case "report", "sign", "evidence", "indication", "case", "incident", "trace", "record", "act", "instance", "talk", "question":
+	default:
+		return false
+	}
 	c := r.doc.Tokens[i].Chunk
 	return c >= 0 && r.doc.Chunks[c].Kind == text.NounChunk && r.doc.Tokens[r.doc.Chunks[c].First].Lower == "no"
 }

@@ -53,11 +53,7 @@ func (r *reading) alike(i, j int) int {
 		score++
 	}
 	if a.Place != 0 && b.Place != 0 {
-		if r.found.Places[a.Place-1].Name == r.found.Places[b.Place-1].Name {
-			score++
-		} else {
-			score -= 2
-		}
+		score += r.placed(&r.found.Places[a.Place-1], &r.found.Places[b.Place-1])
 	}
 	if a.Mode != "" && a.Mode == b.Mode {
 		score++
@@ -74,6 +70,21 @@ func apart(a, b *sayso.Timex) bool {
 		return false
 	}
 	return a.End <= b.Start || b.End <= a.Start
+}
+
+// placed compares two places: 1 the same, 0 one may hold the other, -2 apart.
+func (r *reading) placed(a, b *sayso.Place) int {
+	wide := func(p *sayso.Place) bool {
+		return p.Precision == sayso.PrecisionCountry || p.Precision == sayso.PrecisionRegion || p.Precision == sayso.PrecisionAdmin
+	}
+	switch {
+	case a.Name == b.Name || a.GeoNames != 0 && a.GeoNames == b.GeoNames:
+		return 1
+	case a.Precision == sayso.PrecisionRegion || b.Precision == sayso.PrecisionRegion, a.Country == "" || b.Country == "",
+		a.Country == b.Country && (wide(a) || wide(b)):
+		return 0
+	}
+	return -2
 }
 
 func vague(a, b *sayso.Event) bool {

@@ -154,6 +154,9 @@ func (o *outline) own(k int) {
 				}
 				return
 			}
+			if len(subj) > 0 && i > g.head {
+				return // "…, the newspaper said"
+			}
 			subj = append(subj, o.with(i)...)
 		case text.RelObj:
 			if t.Feats.Has(text.FeatRel) || t.Tag == text.WDT || t.Tag == text.WP {
@@ -194,7 +197,7 @@ func (o *outline) own(k int) {
 			}
 			clausal = true
 		case text.RelAdvmod:
-			if t.Lower == "not" || t.Lower == "n't" || t.Lower == "never" {
+			if (t.Lower == "not" || t.Lower == "n't" || t.Lower == "never") && !notOnly(o.doc, i) {
 				g.negated = true
 			}
 		}
@@ -305,6 +308,15 @@ func (o *outline) shared(k, depth int) {
 			}
 		}
 	}
+}
+
+// notOnly reports whether a negation denies nothing: "not only", "not just".
+func notOnly(d *text.Doc, i int32) bool {
+	if int(i)+1 >= len(d.Tokens) {
+		return false
+	}
+	w := d.Tokens[i+1].Lower
+	return w == "only" || w == "just" || w == "merely" || w == "least"
 }
 
 func first(a, b string, inherit bool) string {

@@ -415,7 +415,7 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 		follow = append(o.prepositional(p.head, nil, text.RelNmod), follow...)
 	}
 	gov := r.governing(o, j)
-	c.group, c.light = gov.group, gov.light != nil
+	c.group, c.light, c.direct = gov.group, gov.light != nil, gov.prep == ""
 	f := frame{}
 	if p.head > end-1 { // "coup attempt": what stands before the trigger
 		p.head = end - 1
@@ -661,6 +661,35 @@ func (r *reading) governingOrder(o *outline, j int) governor {
 		}
 	}
 	return gov
+}
+
+// strays finds event nouns that were tagged as something else and stand in no noun
+// phrase: a rally, taken for an adverb for its ending.
+func (r *reading) strays(o *outline, taken map[int32]bool) {
+	for i := o.sent.First; i < o.sent.Last; i++ {
+		t := &r.doc.Tokens[i]
+		if t.UPOS != text.ADV || taken[i] || i == o.sent.First || r.t.nouns[t.Lower] == nil {
+			continue
+		}
+		before := &r.doc.Tokens[i-1]
+		if before.UPOS != text.DET && before.UPOS != text.NOUN && before.UPOS != text.PROPN && before.UPOS != text.ADJ && before.Tag != text.POS {
+			continue
+		}
+		s := &r.t.nouns[t.Lower][0]
+		c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: i, end: i + 1, group: -1, node: -1, complement: -1, by: s.by, noun: true,
+			realis: sayso.Actual}
+		for k := range o.groups {
+			if g := &o.groups[k]; g.head < i && i-g.head < 6 {
+				c.group = k
+				if l := r.lightOf(o, g, true); l != nil && l.side == "actor" {
+					c.actors, c.aspect, c.light = g.subj, l.aspect, true
+				}
+			}
+		}
+		if r.near.plain(true) {
+			r.cands = append(r.cands, c)
+		}
+	}
 }
 
 func containsPhrase(list []phrase, p phrase) bool {
