@@ -258,7 +258,13 @@ func (o *outline) listed(i int) (out []phrase) {
 
 func (o *outline) phrase(i int) phrase {
 	c := &o.doc.Chunks[o.nodes[i].chunk]
-	return phrase{c.First, c.Last, c.Head}
+	p := phrase{c.First, c.Last, c.Head}
+	for k := p.first + 1; k+1 < p.last; k++ { // "Norway next week"
+		if w := o.doc.Tokens[k].Lower; (w == "next" || w == "last" || w == "this" || w == "every") && temporal[o.doc.Tokens[k+1].Lower] {
+			return phrase{p.first, k, k - 1}
+		}
+	}
+	return p
 }
 
 // verbs makes the verb groups.

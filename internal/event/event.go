@@ -167,6 +167,12 @@ func (r *reading) keep(o *outline) []candidate {
 		if c.weak && act {
 			continue
 		}
+		if c.weak && len(out) > 0 && out[len(out)-1].weak && r.joined(o, out[len(out)-1].group, c.group) {
+			// "225 were killed and more than 4,500 injured" tells one event
+			last := &out[len(out)-1]
+			last.recipients = append(last.recipients[:len(last.recipients):len(last.recipients)], c.recipients...)
+			continue
+		}
 		if m := inside[c.group]; m != nil && (!c.noun || c.light) && content(m.kind, c.kind) {
 			if !r.someone(m.recipients) && len(c.recipients) > 0 {
 				m.recipients = c.recipients
@@ -181,6 +187,18 @@ func (r *reading) keep(o *outline) []candidate {
 		out = append(out, c)
 	}
 	return out
+}
+
+// joined reports whether group k is coordinated with group j before it.
+func (r *reading) joined(o *outline, j, k int) bool {
+	if j < 0 || k <= j {
+		return false
+	}
+	t := &r.doc.Tokens[o.groups[k].head]
+	if t.Head == text.Unparsed {
+		return k == j+1 && (o.groups[k].after == "and" || o.groups[k].after == "")
+	}
+	return t.Rel == text.RelConj && t.Head == o.groups[j].head
 }
 
 // content reports whether an act is no event beside the one whose content it is:

@@ -133,7 +133,16 @@ func (r *reading) joinPlaces(o *outline, c int, e *sayso.Event, from, to int32) 
 			}
 			d += 1 << 20
 		default:
-			continue
+			if !r.above(o, c, p.Span) {
+				continue
+			}
+			d += 1 << 24
+		}
+		if r.possessive(p.Span) { // "the country's largest city, Osk": Osk
+			d += 1 << 16
+		}
+		if p.Precision == sayso.PrecisionCountry || p.Precision == sayso.PrecisionRegion {
+			d += 1 << 12
 		}
 		e.Places = append(e.Places, p.ID)
 		if d < far {
@@ -205,6 +214,28 @@ func (r *reading) hangs(o *outline, c int, at sayso.Span) hold {
 	return near
 }
 
+// above reports whether an expression hangs on an event whose act the trigger of
+// candidate c describes or serves: "clashed in Osk with students who protested".
+func (r *reading) above(o *outline, c int, at sayso.Span) bool {
+	i := r.cands[c].first
+	for range o.sent.Last - o.sent.First {
+		i = r.doc.Tokens[i].Head
+		if i < o.sent.First || i >= o.sent.Last {
+			return false
+		}
+		if w := r.whose[i-o.sent.First]; w != 0 && int(w) != c+1 {
+			return r.hangs(o, int(w)-1, at) == own
+		}
+	}
+	return false
+}
+
+// possessive reports whether a span stands before 's.
+func (r *reading) possessive(at sayso.Span) bool {
+	_, last := r.doc.TokensIn(at)
+	return int(last) < len(r.doc.Tokens) && r.doc.Tokens[last].Tag == text.POS
+}
+
 // firstVerb returns the verb that another is coordinated with, else itself.
 func (r *reading) firstVerb(o *outline, i int32) int32 {
 	for range 8 {
@@ -247,6 +278,9 @@ func (r *reading) near3(e *sayso.Event, best sayso.PlaceID) []sayso.PlaceID {
 
 func (r *reading) adjoining(a, b sayso.PlaceID) bool {
 	x, y := r.found.Places[a-1].Span, r.found.Places[b-1].Span
+	if r.possessive(x) {
+		return false
+	}
 	if x.End > y.Start {
 		return true
 	}

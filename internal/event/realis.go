@@ -94,8 +94,12 @@ func (r *reading) noSubject(g *group) bool {
 		if len(list) == 0 {
 			continue
 		}
-		switch r.doc.Tokens[list[0].first].Lower {
+		first := list[0].first
+		switch r.doc.Tokens[first].Lower {
 		case "no", "none", "nobody", "neither":
+			return true
+		}
+		if first > 0 && r.doc.Tokens[first-1].Lower == "no" {
 			return true
 		}
 	}

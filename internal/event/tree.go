@@ -1,6 +1,10 @@
 package event
 
-import "sayso/internal/text"
+import (
+	"slices"
+
+	"sayso/internal/text"
+)
 
 // tree puts what a sentence's tree says in place of what the outline guessed from
 // the order of its chunks. Where the tree is silent the guess stays.
@@ -209,9 +213,12 @@ func (o *outline) own(k int) {
 	if g.head > g.first || len(obj) > 0 || h.Rel != text.RelDep {
 		g.obj, g.iobj = obj, iobj
 	}
-	if len(obl) > 0 || len(g.obl) > 0 {
-		g.obl = obl
+	for _, b := range g.obl { // what stands behind, after what hangs here
+		if !slices.ContainsFunc(obl, func(x oblique) bool { return x.node == b.node }) {
+			obl = append(obl, b)
+		}
 	}
+	g.obl = obl
 	if clausal && mark != "to" && (g.gerund || g.infinitive) {
 		g.after = mark
 	}

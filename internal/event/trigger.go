@@ -19,6 +19,9 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 		r.ready(o, k)
 		return
 	}
+	if g.partcple && head > 0 && r.doc.Tokens[head-1].Lower == "those" {
+		return // "those killed" tells nothing of its own
+	}
 	l := lemma(t)
 	for i := range r.t.verbs[l] {
 		s := &r.t.verbs[l][i]
@@ -99,7 +102,7 @@ func governs(s *sense) bool {
 // prepositional phrase that names a political actor or people.
 func (r *reading) reached(o *outline, k int, or []phrase) []phrase {
 	g := &o.groups[k]
-	if r.someone(g.obj) {
+	if _, shared := r.wordIn(g.obj, r.t.classes["information"]); r.someone(g.obj) && !shared {
 		return g.obj
 	}
 	for i := range g.obl {
@@ -107,8 +110,8 @@ func (r *reading) reached(o *outline, k int, or []phrase) []phrase {
 			return g.obl[i].phrases
 		}
 	}
-	if len(or) == 0 {
-		return r.owner(o, g.obj)
+	if len(or) == 0 && len(g.obj) > 0 && !r.someone(g.obj) {
+		return r.owner(o, g.obj, true)
 	}
 	return or
 }
@@ -224,6 +227,12 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 				}
 			}
 		case withSlot:
+			if p.prep == "obj" {
+				if r.someone(f.object) {
+					f.actor = append(f.actor[:len(f.actor):len(f.actor)], f.object...)
+				}
+				continue
+			}
 			for _, b := range r.preps(o, k) {
 				if b.word == p.prep {
 					f.actor = append(f.actor[:len(f.actor):len(f.actor)], b.phrases...)
@@ -251,7 +260,7 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 		f.recipient = nil
 	}
 	if len(f.recipient) == 0 && bears[s.kind] { // "rejected Lee's appeal", "a request from Lee": whose it is
-		f.recipient = r.owner(o, f.object)
+		f.recipient = r.owner(o, f.object, s.kind != sayso.Accuse)
 	}
 	return f
 }
@@ -287,8 +296,8 @@ func (r *reading) someone(list []phrase) bool {
 }
 
 // owner returns who a thing belongs to or comes from: its possessor, a country's
-// adjective, or the from- or of-phrase after it; else the thing itself.
-func (r *reading) owner(o *outline, object []phrase) []phrase {
+// adjective, or, where far is set, the from- or of-phrase after it; else the thing itself.
+func (r *reading) owner(o *outline, object []phrase, far bool) []phrase {
 	if len(object) == 0 {
 		return nil
 	}
@@ -302,7 +311,7 @@ func (r *reading) owner(o *outline, object []phrase) []phrase {
 	for j := range o.nodes {
 		if o.nodes[j].kind == nounNode && o.phrase(j) == p {
 			for _, b := range o.following(j) {
-				if (b.word == "from" || b.word == "of" || b.word == "by" || b.word == "against" || b.word == "to" || b.word == "on" || b.word == "with" || b.word == "in") && r.someone(b.phrases) {
+				if far && (b.word == "from" || b.word == "of" || b.word == "by" || b.word == "against" || b.word == "to" || b.word == "on" || b.word == "with" || b.word == "in") && r.someone(b.phrases) {
 					return b.phrases
 				}
 			}
@@ -668,7 +677,7 @@ func (r *reading) governingOrder(o *outline, j int) governor {
 func (r *reading) strays(o *outline, taken map[int32]bool) {
 	for i := o.sent.First; i < o.sent.Last; i++ {
 		t := &r.doc.Tokens[i]
-		if t.UPOS != text.ADV || taken[i] || i == o.sent.First || r.t.nouns[t.Lower] == nil {
+		if t.UPOS != text.ADV || taken[i] || taken[max(i, 1)-1] || i == o.sent.First || r.t.nouns[t.Lower] == nil {
 			continue
 		}
 		before := &r.doc.Tokens[i-1]

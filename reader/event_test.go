@@ -1,0 +1,109 @@
+package reader
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"sayso"
+)
+
+// TestNoEventsWhereThereArePoliticsNone reads a hundred sentences on weather, sport,
+// business, the arts, health, accidents and history, full of words of war.
+func TestNoEventsWhereThereArePoliticsNone(t *testing.T) {
+	b, err := os.ReadFile("testdata/nonevents.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentences, found := 0, []string{}
+	for line := range strings.Lines(string(b)) {
+		sentences++
+		for _, e := range readText(t, r, strings.TrimSpace(line)).Events {
+			found = append(found, fmt.Sprintf("%s by %s in %s", e.Type, e.By, strings.TrimSpace(line)))
+		}
+	}
+	if sentences < 100 {
+		t.Errorf("%d sentences, want a hundred", sentences)
+	}
+	if len(found) > 2 {
+		t.Errorf("%d events, at most 2:\n%s", len(found), strings.Join(found, "\n"))
+	}
+}
+
+// TestEvents reads one sentence each and wants these events: type, trigger,
+// actors > recipients, realis and aspect, in text order.
+func TestEvents(t *testing.T) {
+	r, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, want string }{
+		{"Ruritanian troops shelled the town of Osk on Monday.", "ASSAULT shelled: Ruritanian troops > the town actual"},
+		{"The town was shelled by the army for three hours.", "ASSAULT shelled: the army > The town actual"},
+		{"The shelling of the village by rebel fighters went on all night.", "ASSAULT shelling: rebel fighters > the village actual ongoing"},
+		{"Police arrested two students and a teacher.", "COERCE arrested: Police > two students, a teacher actual"},
+		{"No one was arrested during the protest.", "COERCE arrested:  > one negated; PROTEST protest:  >  actual"},
+		{"The prime minister will visit Norway next week.", "AGREE visit: The prime minister > Norway planned"},
+		{"The government said it would not release the prisoners.", "REJECT release: it > the prisoners actual"},
+		{"The rebels tried to storm the palace.", "ASSAULT storm: The rebels > the palace failed"},
+		{"The minister condemned the bombing of the mosque.", "ACCUSE condemned: The minister > the bombing actual; ASSAULT bombing:  > the mosque actual"},
+		{"The two countries agreed to share intelligence.", "AGREE agreed: The two countries >  actual"},
+		{"Thousands marched against the new law in the capital.", "PROTEST marched: Thousands > the new law actual"},
+		{"Workers at the mine went on strike on Tuesday.", "PROTEST strike: Workers >  actual"},
+		{"If the army attacks the city, thousands will flee.", "ASSAULT attacks: the army > the city hypothetical"},
+		{"The court sentenced the former general to ten years in prison.", "COERCE sentenced: The court > the former general actual"},
+		{"Denmark imposed sanctions on the regime.", "COERCE imposed: Denmark > the regime actual"},
+		{"The state of emergency lasted until May 4.", "COERCE state of emergency:  >  actual ends"},
+		{"Norway sent 40 tonnes of food to the refugees.", "AID sent: Norway > the refugees actual"},
+		{"The envoy met the rebel leader in Geneva.", "CONSULT met: The envoy, the rebel leader >  actual"},
+		{"The army withdrew its troops from the border province.", "RETREAT withdrew: The army >  actual"},
+		{"The colonel threatened to bomb the dam.", "THREATEN threatened: The colonel > the dam actual"},
+		{"The situation in the country has stabilised, officials said.", ""},
+	} {
+		got := []string{}
+		reading := readText(t, r, c.text)
+		text := reading.Article.Text
+		for _, e := range reading.Events {
+			sides := [2][]string{}
+			for i, list := range [][]sayso.Participant{e.Actors, e.Recipients} {
+				for _, p := range list {
+					sides[i] = append(sides[i], p.Span.Of(text))
+				}
+			}
+			got = append(got, strings.TrimSpace(fmt.Sprintf("%s %s: %s > %s %s %s", e.Type, e.Trigger.Of(text), strings.Join(sides[0], ", "),
+				strings.Join(sides[1], ", "), e.Realis, e.Aspect)))
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}
+
+// TestWhatFitsNoTypeIsAGap holds the event stage to saying what it cannot code.
+func TestWhatFitsNoTypeIsAGap(t *testing.T) {
+	r, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := readText(t, r, "Officials said the situation in the country had stabilised.")
+	for _, g := range got.Gaps {
+		if g.Stage == "event" && g.Span != nil && g.Span.Of(got.Article.Text) == "stabilised" {
+			return
+		}
+	}
+	t.Errorf("no gap for the verb: %+v", got.Gaps)
+}
+
+func readText(t *testing.T, r *Reader, text string) sayso.Reading {
+	t.Helper()
+	reading, err := r.Read(Input{Article: sayso.Article{Text: text}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reading
+}
