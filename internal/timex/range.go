@@ -53,7 +53,7 @@ func (r *run) ranged(i int32) found {
 	if !ok || r.lower(n.Last) == "and" && r.lower(i-1) != "between" {
 		return found{}
 	}
-	if m, ok := r.measureAt(j, true); ok && !m.vague && n.Low < m.n && r.lower(j) != "a" && r.lower(j) != "an" {
+	if m, ok := r.measureAt(j, true); ok && !m.vague && n.Low < m.n && r.lower(m.next) != "old" && r.lower(r.hyphen(m.next)) != "old" && r.lower(j) != "a" && r.lower(j) != "an" {
 		m.n = n.Low
 		return found{next: n.Last, typ: sayso.TimexDuration, value: m.value()}
 	}

@@ -9,8 +9,12 @@ func (r *run) base(narrated bool, u unit) point {
 	from := r.pub
 	if narrated && r.narrated.unit != noUnit {
 		from = r.narrated
-		if u <= week && !from.dated() && r.daily.dated() {
+		switch {
+		case u > week || from.dated():
+		case r.daily.dated():
 			from = r.daily
+		case r.pub.dated():
+			from = r.pub
 		}
 	}
 	return from.to(u)
@@ -79,7 +83,8 @@ func (r *run) stepped(i int32) (dated, bool) {
 		case w == "that" && r.conjunction(i, j):
 			return d, false
 		}
-		if (w == "same" || w == "that") && r.narrated.unit == noUnit && !r.pub.dated() {
+		if r.narrated.unit == noUnit && (w == "that" || w == "same" && !r.pub.dated()) ||
+			w == "that" && u <= week && !r.narrated.dated() && !r.daily.dated() {
 			return d, false
 		}
 		if w == "same" {
@@ -313,7 +318,7 @@ func (r *run) definite(i int32, shaded bool) (dated, bool) {
 			p = p.plus(-1)
 		}
 		d.point = p
-		return d, p.dated()
+		return d, true
 	case day:
 		if !shaded && !(r.lower(i-1) == "in" && (r.lower(i-2) == "later" || r.lower(i-2) == "earlier" || r.lower(i-2) == "early" || r.lower(i-2) == "late")) {
 			return d, false

@@ -125,5 +125,9 @@ func (r *run) stretchAt(i int32) (measure, bool) {
 		return m, false
 	}
 	m.unit, m.times, m.next = e.unit, int(e.times), j+1
+	if k := r.andAHalf(m.next); !m.vague && k > 0 { // "the past week and a half"
+		m.n += .5
+		m.next = k
+	}
 	return m, true
 }

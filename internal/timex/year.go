@@ -31,8 +31,8 @@ func (r *run) yearDate(i int32, led bool) (dated, bool) {
 	case decadeShape:
 		y := int(s.a)
 		if s.size == 2 {
-			if led && y < 60 && r.words[j].mod != "" || r.lower(j-2) == "low" || r.lower(j-2) == "high" || r.lower(j-1) == "low" || r.lower(j-1) == "high" {
-				return dated{}, false // degrees and per cents
+			if led && y < 60 && (r.words[j].mod != "" || r.lower(j-1) == "-" || r.lower(j-1) == "early" || r.lower(j-1) == "late") || y < 60 && r.lower(j-2) == "mid" || r.lower(j-2) == "low" || r.lower(j-2) == "high" || r.lower(j-1) == "low" || r.lower(j-1) == "high" {
+				return dated{}, false // ages, degrees, per cents
 			}
 			if !the && !led && r.lower(j)[0] != '\'' && r.lower(j-1) != "and" && r.lower(j-1) != "-" || r.lower(j-1) == "his" || r.lower(j-1) == "her" || r.lower(j-1) == "their" {
 				return dated{}, false
