@@ -214,10 +214,21 @@ func BenchmarkFind(b *testing.B) {
 func TestLongSentence(t *testing.T) {
 	r := load(t)
 	for _, piece := range []string{"on Friday he would go and on January 7, 8, 9 he went ", "now 7, 8, 9, ", "the the the first of the ", "10 to 20 and 30 or ", "in May and June and "} {
-		d := text.Cut(strings.Repeat(piece, 5000))
-		r.parser.Parse(d)
+		d := text.Cut(strings.Repeat(piece, 20000))
+		n := int32(len(d.Tokens))
+		d.Sents = []text.Sentence{{Span: sayso.Span{End: int32(len(d.Text))}, Last: n}}
+		for i := range d.Tokens {
+			tok := &d.Tokens[i]
+			tok.Sent = 0
+			switch tok.Lower {
+			case "went":
+				tok.Tag = text.VBD
+			case "would":
+				tok.Tag = text.MD
+			}
+		}
 		times, _ := r.finder.Find(d, "2022-02-10")
-		if strings.Contains(piece, "Friday") && len(times) < 5000 {
+		if strings.Contains(piece, "Friday") && len(times) < 20000 {
 			t.Errorf("%q: %d times", piece, len(times))
 		}
 	}
