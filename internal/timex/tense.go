@@ -26,11 +26,15 @@ type verb struct {
 // reach is how many tokens away a verb may stand from the time it goes with.
 const reach = 60
 
-// tenseAt returns the tense of the verb group that a time at token i goes
-// with: the nearer one, where commas and quotation marks count as distance.
+// tenseAt returns the tense of the verb group that a time at tokens [i, next)
+// goes with: the one above it in the tree, else the nearer one, where commas and
+// quotation marks count as distance.
 func (r *run) tenseAt(i, next int32) tense {
 	if r.tenses == nil {
 		r.readTenses()
+	}
+	if t, ok := r.tenseAbove(i, next); ok {
+		return t
 	}
 	best, dist := noTense, int32(1<<20)
 	near, _ := slices.BinarySearchFunc(r.tenses, i-reach, func(v verb, at int32) int { return int(v.last - at) })
@@ -64,6 +68,63 @@ func (r *run) tenseAt(i, next int32) tense {
 		}
 	}
 	return best
+}
+
+// tenseAbove climbs the tree from a time at tokens [i, next) to the first verb
+// group; ok is false where there is no tree, or no such verb within a few steps.
+func (r *run) tenseAbove(i, next int32) (tense, bool) {
+	at := next - 1
+	for k := i; k < next; k++ {
+		if h := r.toks[k].Head; h < i || h >= next {
+			at = k
+			break
+		}
+	}
+	for range 6 {
+		h := r.toks[at].Head
+		if h < r.first || h >= r.end {
+			return noTense, false
+		}
+		at = h
+		k, found := slices.BinarySearchFunc(r.tenses, at, func(v verb, at int32) int {
+			switch {
+			case v.last <= at:
+				return -1
+			case v.first > at:
+				return 1
+			}
+			return 0
+		})
+		for k := min(at, i); k < max(at, i) && k < min(at, i)+reach; k++ {
+			if r.toks[k].Lower == ";" {
+				return noTense, false // the tree has leapt to another sentence
+			}
+		}
+		if found {
+			return r.tenses[k].tense, true
+		}
+		if t, ok := r.auxiliary(at, k); ok {
+			return t, true
+		}
+	}
+	return noTense, false
+}
+
+// auxiliary returns the tense of the auxiliary or copula that hangs on token
+// at, "will" in "will be in Oslo"; k is where at would stand among the groups.
+func (r *run) auxiliary(at int32, k int) (tense, bool) {
+	for n := max(0, k-3); n < min(len(r.tenses), k+1); n++ {
+		v := r.tenses[n]
+		for t := v.first; t < v.last; t++ {
+			if r.toks[t].Head == at {
+				switch r.toks[t].Rel {
+				case text.RelAux, text.RelAuxPass, text.RelCop:
+					return v.tense, true
+				}
+			}
+		}
+	}
+	return noTense, false
 }
 
 // verbBefore returns the last verb group that ends at token i or before it.
