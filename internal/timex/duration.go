@@ -222,7 +222,7 @@ func (r *run) measureAt(i int32, shaded bool) (measure, bool) {
 		if u := r.word(j).unit; u == day && !shaded && !r.leads(i-1) && !r.after(j+1) {
 			return m, false
 		}
-	case (w == "a" || w == "an" || w == "one") && (r.lower(j+1) == "full" || r.lower(j+1) == "whole" || r.lower(j+1) == "single" || r.lower(j+1) == "good") && r.word(j+2).unit > 0 && !r.word(j+2).many:
+	case (w == "a" || w == "an" || w == "one") && (r.lower(j+1) == "full" || r.lower(j+1) == "whole" || r.lower(j+1) == "single") && r.word(j+2).unit > 0 && !r.word(j+2).many:
 		m.n = 1
 		j += 2
 	case w == "half" && (r.lower(j+1) == "a" || r.lower(j+1) == "an" || r.lower(j+1) == "-") && r.word(j+2).unit >= minute && !r.word(j+2).many:

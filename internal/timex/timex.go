@@ -72,7 +72,7 @@ func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.G
 		r.tenses, r.listing, r.titled = nil, false, 0
 		for i := r.first; i < r.end; {
 			m := r.match(i)
-			if m.next <= i {
+			if m.next <= i || r.inName(i, m.next) {
 				i++
 				continue
 			}
@@ -139,6 +139,22 @@ func (r *run) match(i int32) found {
 		}
 	}
 	return best
+}
+
+// inName reports whether tokens [i, next) are a part of somebody's name that
+// goes on beyond them.
+func (r *run) inName(i, next int32) bool {
+	inside := func(k int32) bool {
+		if k < r.first || k >= r.end {
+			return false
+		}
+		switch r.toks[k].Name {
+		case text.InsidePerson, text.InsideOrganization:
+			return true
+		}
+		return false
+	}
+	return inside(i) || r.toks[i].Name != text.OutsideName && inside(next)
 }
 
 // scheduled reports whether a verb's present tense tells what is on the calendar.
