@@ -60,7 +60,8 @@ func (s *sentence) governs(f *figure) governor {
 	case kConj, kComma:
 		g.sequel = true
 	case kPron, kRel:
-		f.listed = s.has(k-1, fnWithin) // "among them 12 children"
+		f.listed = s.has(k-1, fnWithin)                                 // "among them 12 children"
+		f.partitive = f.partitive || f.head < 0 && s.lower(k-1) == "of" // "of whom 12"
 	case kPunct, kDash:
 		if s.lower(k) == ";" && f.head < 0 && s.kind(f.end) == kPrep { // "700 deaths in 1989; 1,200 in 1988"
 			g.sequel = true

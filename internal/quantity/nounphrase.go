@@ -228,7 +228,7 @@ func (s *sentence) agePart(i int32) bool {
 // follows: "12 people Monday", where the follower is no person either.
 func (s *sentence) closedHead(head, next int32) bool {
 	h, n := s.word(head), s.word(next)
-	if h.counts != 0 && h.need == needNothing && h.plural {
+	if h.counts != 0 && h.need == needNothing && h.plural || n.state != 0 { // "took 12 men hostage"
 		return true
 	}
 	return h.noun == personNoun && h.plural && n.noun != personNoun && n.counts == 0 && s.lower(head) != "police" && s.kind(next-1) != kHyphen && s.kind(next-1) != kPoss

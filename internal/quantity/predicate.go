@@ -297,8 +297,8 @@ func (s *sentence) objectFollows(j int32) bool {
 	switch s.kind(j) {
 	case kDet, kNum, kNoun, kPron:
 		return true
-	case kAdj:
-		return s.word(j).state == 0
+	case kAdj: // "captured alive" has no object
+		return s.word(j).state == 0 && s.kind(s.headOf(j)) == kNoun
 	case kPrep:
 		// "killed at least 12", "killed about 12"
 		_, ok := s.boundedNumber(j)

@@ -94,7 +94,7 @@ func (s *sentence) ownHarm(figures []figure, self int, g governor) verdict {
 					return verdict{harm: w.counts, rule: "rule:counted", doubt: s.doubtOf(g.position)}
 				}
 			case needFinding:
-				if g.finding || s.found(f) || f.adjective == killed {
+				if g.finding || s.found(f) || f.adjective == killed || f.head == f.last || s.has(f.head-1, fnMore) {
 					return verdict{harm: w.counts, rule: "rule:counted"}
 				}
 			}

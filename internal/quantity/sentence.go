@@ -165,7 +165,7 @@ func (s *sentence) classify(i int32) kind {
 				return kVerb
 			}
 		case text.NOUN, text.PROPN:
-			if w.harm != 0 && v == third && w.counts == 0 && s.numeral(i+1) { // "CRASH KILLS 27"
+			if w.harm != 0 && v&(third|base) != 0 && s.numeral(i+1) && s.kind(i-1) == kNoun { // "CRASH KILLS 27"
 				return kVerb
 			}
 			if sure && w.counts == 0 && v&gerund == 0 {
@@ -173,7 +173,7 @@ func (s *sentence) classify(i int32) kind {
 			}
 		}
 	}
-	if w.state != 0 {
+	if w.state != 0 && !(w.noun != 0 && t.UPOS == text.NOUN) {
 		return kAdj
 	}
 	switch t.UPOS {

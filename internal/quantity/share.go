@@ -103,7 +103,7 @@ func (s *sentence) coordinated(f *figure, g governor, own *verdict) {
 	}
 	for i := g.position - 1; i >= s.first && i > g.position-24; i-- {
 		switch k := s.kind(i); {
-		case k.nominal(), k == kComma, k == kConj, k == kOpen, k == kClose, s.lower(i) == "like":
+		case k.nominal(), k == kComma, k == kConj, k == kOpen, k == kClose, k == kPron, s.lower(i) == "like":
 			continue
 		case k == kPrep && s.lower(i) == "of":
 			if a := s.word(i - 1); a.act != 0 && s.kind(i-1) == kNoun {
@@ -132,6 +132,9 @@ func (s *sentence) coordinated(f *figure, g governor, own *verdict) {
 // part gives a figure that is part of an earlier one that one's harm.
 func (s *sentence) part(all []figure, i int, own *verdict) {
 	f := &all[i]
+	if f.kind == noFigure {
+		return // "15 hurt, none of them badly"
+	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		p := &all[j]
 		if p.first < s.first {

@@ -34,7 +34,11 @@ func (s *sentence) after(f *figure, far bool) verdict {
 		v := s.predicate(i+1, false)
 		v.rule = "rule:relative"
 		return v
-	case k == kVerb && (w.harm != 0 || w.phrases != nil || w.frames&(frameReport|frameResult|frameRemain) != 0):
+	case k == kPrep && s.has(i, fnWithin) && s.lower(i) == "among": // "nine children among the dead"
+		if h := s.harmWithin(i+1, i+4); h != 0 {
+			return verdict{harm: h, rule: "rule:part", verb: true}
+		}
+	case (k == kVerb || w.harm != 0 && w.forms&participle != 0) && (w.harm != 0 || w.phrases != nil || w.frames&(frameReport|frameResult|frameRemain) != 0):
 		if w.forms&gerund != 0 && w.forms&participle == 0 {
 			return verdict{}
 		}

@@ -91,6 +91,8 @@ func (s *sentence) tollHarm(t int32) harm {
 			return b.counts
 		case b.state != 0:
 			return b.state
+		case s.lower(j) == "victims":
+			return killed
 		case b.harm != 0 && s.kind(j) == kVerb && !b.people:
 			return b.harm
 		case s.kind(j) == kPunct, s.kind(j) == kNum:
