@@ -91,7 +91,7 @@ func (s *sentence) nounPhrase(f *figure, j int32) {
 				f.adjective = w.harm
 			}
 			continue
-		case w.state != 0 || w.counts != 0 && w.plural && w.need == needNothing && w.state == 0 && s.participial(i):
+		case w.state != 0 && k != kNoun || w.counts != 0 && w.plural && w.need == needNothing && w.state == 0 && s.participial(i):
 			// "12 dead people", "12 wounded": an adjective before a noun, else what is counted
 			if head >= 0 {
 				i, k = s.last, kEnd
