@@ -23,7 +23,7 @@ func (x *Extractor) writers(f *findings, l ledger, outlet, host string, seen []b
 		return names
 	}
 	for _, line := range f.bylines {
-		if names := x.people([]string{line}, outlet, host, !startsWithBy(line)); len(names) > 0 {
+		if names := x.people([]string{line}, outlet, host, !startsWithBy(line) && strings.Contains(line, " ")); len(names) > 0 {
 			return names
 		}
 	}
@@ -62,7 +62,7 @@ func (x *Extractor) people(list []string, outlet, host string, strict bool) (out
 // noAuthor are words that stand where an author would and name none.
 var noAuthor = map[string]bool{"admin": true, "administrator": true, "editor": true, "staff": true, "redaktion": true, "redaction": true, "author": true, "autor": true,
 	"webmaster": true, "guest": true, "unknown": true, "none": true, "news desk": true, "newsroom": true, "web desk": true, "editorial": true, "by": true, "user": true,
-	"guest author": true, "gast": true, "staff reporter": true, "staff writer": true, "contributor": true, "null": true, "undefined": true, "root": true}
+	"guest author": true, "gast": true, "staff reporter": true, "staff writer": true, "contributor": true, "null": true, "text": true, "interview": true, "redaction web": true, "reuters staff": true, "publiziert am": true, "artikel von": true, "undefined": true, "root": true}
 
 // split parts several names in one text.
 func split(s string) (out []string) {
@@ -86,6 +86,13 @@ func split(s string) (out []string) {
 		s = strings.ReplaceAll(s, sep, ", ")
 	}
 	for part := range strings.SplitSeq(s, ",") {
+		low := strings.ToLower(strings.TrimSpace(part))
+		for _, by := range byWords {
+			if strings.HasPrefix(low, by) {
+				part = strings.TrimSpace(part)[len(by):]
+				break
+			}
+		}
 		if part = strings.Trim(part, " .:*\"'’"); part != "" {
 			out = append(out, part)
 		}

@@ -53,6 +53,28 @@ func skipped(n *html.Node) bool {
 	return false
 }
 
+// poppedUp reports whether an element is shown only when a pointer rests on
+// the word beside it.
+func poppedUp(n *html.Node) bool {
+	if attr(n, "role") == "tooltip" {
+		return true
+	}
+	class := attr(n, "class")
+	if class == "" || len(class) > 200 {
+		return false
+	}
+	pops, box := false, false
+	for w := range nameWords(class) {
+		switch w {
+		case "rollover", "tooltip", "popover", "hovercard", "flyout":
+			pops = true
+		case "block", "content", "box", "card", "body", "panel", "text", "inner":
+			box = true
+		}
+	}
+	return pops && box
+}
+
 // breaks reports whether an element begins a block of its own.
 func breaks(a atom.Atom) bool {
 	switch a {
@@ -82,7 +104,7 @@ func (c *cutter) walk(n *html.Node, at *html.Node, tag atom.Atom, depth int, in 
 		c.buf.WriteString(s)
 		return
 	case html.ElementNode:
-		if skipped(n) {
+		if skipped(n) || poppedUp(n) {
 			return
 		}
 		switch n.DataAtom {

@@ -16,7 +16,7 @@ import (
 )
 
 // threshold is the score above which a block is part of the article.
-const threshold = 0.4
+const threshold = 0.7
 
 // never is the score of a block that only speaks of the page: "Advertisement".
 const never = -100

@@ -65,10 +65,10 @@ func (f *findings) walk(x *Extractor, n *html.Node, in context, depth int) {
 		case atom.Style, atom.Svg, atom.Noscript, atom.Template:
 			return
 		case atom.H1:
-			f.h1 = append(f.h1, textOf(n))
+			f.h1 = append(f.h1, heading(n))
 		case atom.H2:
 			if len(f.h2) < 10 {
-				f.h2 = append(f.h2, textOf(n))
+				f.h2 = append(f.h2, heading(n))
 			}
 		}
 		in = x.enter(n, in)
@@ -96,7 +96,7 @@ const most = 40
 
 func (f *findings) marked(x *Extractor, n *html.Node, in context) {
 	prop := strings.ToLower(attr(n, "itemprop"))
-	if in.hints&(hintComment|hintRelated) == 0 || prop != "" {
+	if in.hints&hintComment == 0 || prop != "" {
 		switch {
 		case strings.Contains(prop, "datepublished"):
 			if v := first(attr(n, "content"), attr(n, "datetime"), textOf(n)); len(f.pubtime) < most {
@@ -116,9 +116,9 @@ func (f *findings) marked(x *Extractor, n *html.Node, in context) {
 				f.authors = append(f.authors, name)
 			}
 		}
-		if c := attr(n, "class") + " " + attr(n, "id"); len(c) > 1 && len(c) < 200 && in.hints&(hintComment|hintRelated) == 0 {
+		if c := attr(n, "class") + " " + attr(n, "id"); len(c) > 1 && len(c) < 200 && in.hints&hintComment == 0 {
 			own := nameSet(c)
-			if (own["author"] || own["byline"] || own["autor"] || own["authors"] || own["writer"]) && len(f.bylines) < most {
+			if (own["author"] || own["byline"] || own["autor"] || own["authors"] || own["writer"] || own["auteur"] || own["auteurs"] || own["reporter"] || own["wroteby"] || own["writtenby"] || own["postedby"]) && len(f.bylines) < most {
 				if t := textOf(n); t != "" && len(t) < 120 {
 					f.bylines = append(f.bylines, t)
 				}
@@ -130,6 +130,53 @@ func (f *findings) marked(x *Extractor, n *html.Node, in context) {
 			}
 		}
 	}
+}
+
+// heading returns the words of a heading less a kicker that stands above them
+// within it.
+func heading(n *html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node, bool)
+	walk = func(n *html.Node, top bool) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+			return
+		}
+		if skipped(n) || !top && n.Type == html.ElementNode && kicks(attr(n, "class")) {
+			return
+		}
+		if n.DataAtom == atom.Br || breaks(n.DataAtom) {
+			b.WriteByte(' ')
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, false)
+		}
+	}
+	walk(n, true)
+	if t := words(b.String()); t != "" {
+		return t
+	}
+	return textOf(n)
+}
+
+// kicks reports whether a class names the line above a headline.
+func kicks(class string) bool {
+	if class == "" || len(class) > 200 {
+		return false
+	}
+	before := ""
+	for w := range nameWords(class) {
+		switch w {
+		case "kicker", "overline", "topline", "roofline", "dachzeile", "eyebrow", "preheadline", "pretitle", "spitzmarke", "supertitle", "overtitle", "category", "label":
+			return true
+		}
+		switch before + w {
+		case "preheadline", "pretitle", "overline", "topline", "supertitle", "dachzeile", "roofline", "headlineintro", "headlineprefix":
+			return true
+		}
+		before = w
+	}
+	return false
 }
 
 func nameSet(c string) map[string]bool {

@@ -3,6 +3,7 @@ package page
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
 )
 
 // separators part the name of a site from the title of a page.
@@ -127,6 +128,9 @@ func withoutSite(t, outlet, host string) string {
 		if !changed {
 			break
 		}
+	}
+	if i := strings.LastIndexAny(t, "-_|"); i > 0 && !strings.ContainsRune(t, ' ') && utf8.RuneCountInString(t[i+1:]) <= 8 && 3*len(t[i+1:]) < len(t) && t[0] >= utf8.RuneSelf {
+		t = t[:i] // Chinese and Japanese titles have no blanks
 	}
 	return strings.TrimSpace(t)
 }
