@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"sayso"
+	"sayso/internal/lexicon"
 	"sayso/internal/text"
 )
 
@@ -87,7 +88,7 @@ func (f *Finder) lookBefore(doc *text.Doc, m *mention) {
 		case of.has(head) && capital(doc, at-1):
 			m.barred = true
 		case of.has(area):
-			m.kinds, m.located = kindsOf(Division, District, Town), true
+			m.kinds, m.located = divided(lower(doc, at-1)), true
 		case of.has(town):
 			m.kinds, m.located = kindsOf(Town, Quarter, Division, Country), true
 		case of.has(office):
@@ -130,16 +131,23 @@ func (f *Finder) lookAfter(doc *text.Doc, m *mention) {
 		switch next := f.cue(doc, at+1); {
 		case word == "republic", word == "state" && next.has(org), word == "district" && lower(doc, at+1) == "attorney", word == "state" && !capital(doc, at) && m.house.g == nil:
 		default:
-			m.kinds, m.located = kindsOf(Division, District), true
-			switch word {
-			case "district", "county", "township", "municipality", "parish", "borough", "commune", "districts", "counties", "municipalities", "townships":
-				m.kinds = kindsOf(Division, District, Town)
-			}
+			m.kinds, m.located = divided(word), true
+		}
+	case word == "governor" || word == "gov." || word == "legislature":
+		m.kinds = kindsOf(Division, Country, Town, Region, Island)
+		if m.world.g != nil && m.house.g == nil {
+			m.kinds = kindsOf(Division)
 		}
 	case cue.has(nature) && capital(doc, at):
 		m.barred = m.house.g == nil
+	case cue.has(nature) && !cue.has(town) && word != "forest" && word != "coast":
+		m.kinds = kindsOf(Island, Water, Mountain, Region)
 	}
-	if m.caps || m.titled || m.demonym != nil || m.located || !capital(doc, at) || doc.Tokens[at].UPOS != text.PROPN {
+	if m.caps || m.titled || m.demonym != nil || !capital(doc, at) || doc.Tokens[at].UPOS != text.PROPN {
+		return
+	}
+	if m.located {
+		f.lengthen(doc, m)
 		return
 	}
 	if !cue.has(day|body|area|town|nature|title|soil|office|near) && !f.isDemonym(doc, at) {
@@ -147,6 +155,36 @@ func (f *Finder) lookAfter(doc *text.Doc, m *mention) {
 			m.barred = true
 		}
 	}
+}
+
+// lengthen makes a little-known name that goes on with capitals a name that no
+// table has: in "the village of Nova Luka", "Nova" alone is not the place.
+func (f *Finder) lengthen(doc *text.Doc, m *mention) {
+	at := m.last
+	if m.house.g != nil || f.large(m) || f.isDemonym(doc, at) || f.cue(doc, at).has(day|body|area|town|nature|title|soil|office|near|compass|org) {
+		return
+	}
+	if k, _ := f.t.house.narrow(f.t.house.all(), []byte(lexicon.Fold(doc.Word(at)))); k >= 0 {
+		return // "Dayton Ohio"
+	}
+	if m.kinds == 0 && !inside(doc, m) {
+		m.barred = true
+		return
+	}
+	for at < m.first+4 && sameSentence(doc, at, m.first) && capital(doc, at) && doc.Tokens[at].UPOS == text.PROPN && !f.cue(doc, at).has(area|town|day) {
+		at++
+	}
+	m.last, m.world, m.common, m.against = at, hit{}, false, false
+}
+
+// divided returns the kinds of place that a word for a division can mean.
+func divided(word string) kindSet {
+	switch word {
+	case "district", "districts", "county", "counties", "township", "townships", "municipality", "municipalities", "parish", "parishes", "borough",
+		"commune", "subdistrict":
+		return kindsOf(Division, District, Town)
+	}
+	return kindsOf(Division, District)
 }
 
 // inBody reports whether the capitals that go on after a mention make it part

@@ -16,6 +16,7 @@ func (f *Finder) link(doc *text.Doc, ms []mention) {
 			case thenInner:
 				if f.mayHold(&ms[i]) && ms[i+1].container < 0 && !ms[i+1].common && !ms[i].barred {
 					ms[i+1].container, ms[i].contains = int32(i), true
+					ms[i+1].near = ms[i+1].first-ms[i].last <= 1
 					ms[i+1].located = ms[i+1].located || ms[i].demonym == nil
 				}
 			}

@@ -37,10 +37,11 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 	for i := range ms {
 		at := doc.Range(ms[i].first, ms[i].last)
 		if dateline != nil && dateline.Span.Contains(at) {
-			ms[i].located = true
+			ms[i].located, ms[i].dateline = true, true
 		}
 		f.look(doc, &ms[i], who)
 	}
+	ms = apartOnly(ms)
 	ms = f.unknown(doc, ms, who)
 	f.link(doc, ms)
 	for i := range ms {
@@ -54,11 +55,13 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 	}
 	f.resolve(doc, ms)
 
+	f.acceptAll(ms)
+
 	var places []sayso.Place
 	var gaps []sayso.Gap
 	for i := range ms {
 		m := &ms[i]
-		if !f.accept(m) {
+		if !m.accepted {
 			continue
 		}
 		p := sayso.Place{ID: sayso.PlaceID(len(places) + 1), Span: doc.Range(m.first, m.last), Literal: f.literal(doc, m)}
@@ -79,6 +82,35 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 		places = append(places, p)
 	}
 	return places, gaps
+}
+
+// apartOnly drops mentions that lie within one that was lengthened.
+func apartOnly(ms []mention) []mention {
+	out, end := ms[:0], int32(0)
+	for _, m := range ms {
+		if m.first >= end {
+			out, end = append(out, m), m.last
+		}
+	}
+	return out
+}
+
+// acceptAll decides which mentions are places. A name that is one beyond doubt
+// somewhere is one wherever nothing speaks against it.
+func (f *Finder) acceptAll(ms []mention) {
+	type name struct{ house, world hit }
+	known := map[name]bool{}
+	for i := range ms {
+		m := &ms[i]
+		if m.accepted = f.accept(m); m.accepted && m.settled && (m.located && m.firm || m.sure) && m.demonym == nil && !m.short {
+			known[name{m.house, m.world}] = m.house.g != nil || m.world.g != nil
+		}
+	}
+	for i := range ms {
+		if m := &ms[i]; !m.accepted && !m.barred && !m.against && !m.short && m.settled && known[name{m.house, m.world}] {
+			m.accepted = true
+		}
+	}
 }
 
 // accept decides whether a mention is a place.

@@ -11,6 +11,7 @@ type candidate struct {
 	site  Site
 	score float64
 	other bool // by a name that is not its usual one
+	house bool // from our own tables
 }
 
 // mostCandidates bounds how many sites of one name are weighed; those with
@@ -31,7 +32,7 @@ func (f *Finder) candidates(out []candidate, m *mention) []candidate {
 			if i == 1 && f.outshone(out[from:], &s) {
 				continue
 			}
-			c := candidate{site: s, score: prior(&s), other: use&OtherName != 0 && s.Kind != Division}
+			c := candidate{site: s, score: prior(&s), other: use&OtherName != 0 && s.Kind != Division, house: i == 0}
 			if i == 0 {
 				c.score += 0.5
 			}
@@ -63,7 +64,7 @@ func (f *Finder) candidates(out []candidate, m *mention) []candidate {
 		if main && c.other {
 			c.score--
 		}
-		if c.site.Kind == Division && m.kinds == 0 && m.among != Division && cityOf(out[from:], &c.site) {
+		if c.site.Kind == Division && !c.house && m.kinds == 0 && m.among != Division && cityOf(out[from:], &c.site) {
 			c.score--
 		}
 	}
@@ -109,7 +110,7 @@ func prior(s *Site) float64 {
 	case Continent:
 		return 8
 	case Division:
-		v -= 0.5
+		v = max(v, 5.2) - 0.5
 	case District:
 		v -= 0.3
 	case Quarter:
@@ -117,7 +118,7 @@ func prior(s *Site) float64 {
 	}
 	switch s.Rank {
 	case 5:
-		v += 1.5
+		v += 1.2
 	case 4:
 		v += 0.4
 	}
@@ -215,7 +216,7 @@ func (s *setting) favour(c *Site, own *voter) float64 {
 		}
 		// One place says less than ten.
 		trust := 2.4 * total / (total + 0.5)
-		v += trust * country / total
+		v += trust * math.Min(1, 1.3*country/total)
 		if c.Kind != Country && c.Division != "" {
 			v += trust * math.Min(1, 1.5*division/total)
 		}
@@ -232,8 +233,10 @@ func (s *setting) favour(c *Site, own *voter) float64 {
 		near = math.Min(near, dx*dx+dy*dy)
 	}
 	switch {
-	case near < 60*60:
-		v += 1.6
+	case near < 50*50:
+		v += 2
+	case near < 120*120:
+		v += 1.5
 	case near < 200*200:
 		v += 0.9
 	}
@@ -284,8 +287,6 @@ func (f *Finder) resolve(doc *text.Doc, ms []mention) {
 		var kinds kindSet
 		for _, i := range g {
 			kinds |= ms[i].kinds
-		}
-		for _, i := range g {
 			for k := range lists[i] {
 				if ms[i].kinds == 0 && !kinds.has(lists[i][k].site.Kind) {
 					lists[i][k].score -= 1.5
@@ -299,14 +300,20 @@ func (f *Finder) resolve(doc *text.Doc, ms []mention) {
 	for i := range ms {
 		votes[i] = f.firstVote(&ms[i], lists[i])
 		votes[i].name = group[i]
+		if ms[i].dateline {
+			votes[i].weight *= 3
+		}
 	}
 	for range 2 {
 		s := newSetting(votes)
 		own := ownVotes(votes, len(groups))
 		for i := range ms {
-			if m := &ms[i]; !m.sure && len(lists[i]) > 0 {
+			if m := &ms[i]; !m.sure && !m.nowhere && len(lists[i]) > 0 {
 				votes[i] = m.settle(lists[i], s, &own[group[i]])
 				votes[i].name = group[i]
+				if m.dateline {
+					votes[i].weight *= 3
+				}
 			}
 		}
 	}
@@ -362,7 +369,7 @@ func (f *Finder) firstVote(m *mention, list []candidate) voter {
 // setting.
 func (m *mention) settle(list []candidate, s *setting, own *voter) voter {
 	top := list[0]
-	eminent := m.house.g != nil && top.score > 6.4
+	eminent := top.house && top.site.Kind != Quarter && top.site.Kind != Spot && top.site.Kind != Town
 	sovereign := top.site.Kind == Country || top.site.Kind == Continent
 	best, second := -1, math.Inf(-1)
 	score := math.Inf(-1)
@@ -445,6 +452,8 @@ func (f *Finder) contain(ms []mention, lists [][]candidate, i int) {
 		}
 	case m.near && f.coarsely(m, c, &firm):
 		m.site, m.settled, m.sure, m.coarse = firm, true, true, true
+	case m.near && int(m.container) > i && firm.Kind == Division && c.house.g != nil && !c.amongTowns && c.among == 0:
+		m.nowhere = true
 	}
 }
 

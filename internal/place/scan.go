@@ -1,6 +1,7 @@
 package place
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,6 +29,7 @@ type mention struct {
 	titled      bool // in a sentence whose every word has a capital
 
 	// What stands around it.
+	dateline   bool // stands in the dateline
 	located    bool // after "in", "at", "near", or in the dateline
 	kinds      kindSet
 	container  int32 // index of the mention that holds it, or -1
@@ -45,6 +47,7 @@ type mention struct {
 	site     Site
 	settled  bool // site holds a site
 	coarse   bool // site is its container
+	nowhere  bool // its container has no such place
 	sure     bool // site follows from the words beside it alone
 }
 
@@ -71,7 +74,7 @@ func (f *Finder) scan(doc *text.Doc, style []letterStyle) []mention {
 		if !mayBegin(doc, i) {
 			continue
 		}
-		if m, found := f.longest(doc, i); found {
+		if m, found := f.longest(doc, i); found && !(m.house.g == nil && m.demonym == nil && f.directions(doc, &m)) {
 			s := style[doc.Tokens[i].Sent]
 			m.caps, m.titled = s == inCapitals, s == inTitleCase
 			m.container = -1
@@ -80,6 +83,23 @@ func (f *Finder) scan(doc *text.Doc, style []letterStyle) []mention {
 		}
 	}
 	return out
+}
+
+// directions reports whether a mention is made of points of the compass alone:
+// "North-Western".
+func (f *Finder) directions(doc *text.Doc, m *mention) bool {
+	for i := m.first; i < m.last; i++ {
+		if w := lower(doc, i); w != "-" && !f.cue(doc, i).has(compass) && !f.compound(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// compound reports whether a word is two points of the compass: "north-western".
+func (f *Finder) compound(w string) bool {
+	a, b, found := strings.Cut(w, "-")
+	return found && f.t.cues[a].has(compass) && f.t.cues[b].has(compass)
 }
 
 // mayBegin reports whether a name may begin with token i: it has a capital, or
@@ -229,7 +249,7 @@ func styles(doc *text.Doc) []letterStyle {
 		switch {
 		case upper > 12 && lower*5 < upper:
 			out[i] = inCapitals
-		case words >= 4 && capital*5 >= words*4:
+		case words >= 4 && capital*5 >= words*4 && doc.Word(s.Last-1) != ".":
 			out[i] = inTitleCase
 		}
 	}

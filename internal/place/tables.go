@@ -106,7 +106,7 @@ func readTables(rules fs.FS) (*tables, error) {
 		s := Site{Name: f[0], Lat: lat, Lon: lon, Country: f[3], Kind: kind, People: usualPeople[kind]}
 		if twin, found := t.worldSite(s); found {
 			s.Division, s.GeoNames, s.People = twin.Division, twin.GeoNames, max(s.People, twin.People)
-			s.District = twin.District
+			s.District, s.Rank = twin.District, twin.Rank
 		}
 		n := b.Add(s)
 		for _, name := range cells(f[1]) {

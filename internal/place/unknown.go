@@ -7,6 +7,29 @@ import "sayso/internal/text"
 // It returns all mentions in text order.
 func (f *Finder) unknown(doc *text.Doc, ms []mention, who *cast) []mention {
 	var found []mention
+	names := map[string]bool{}
+	for pass := range 2 {
+		// The second pass finds the names of the first wherever they stand.
+		if pass == 1 && len(found) == 0 {
+			return ms
+		}
+		found = f.strange(doc, ms, who, names, pass == 1)
+	}
+	out := make([]mention, 0, len(ms)+len(found))
+	k := 0
+	for _, m := range ms {
+		for k < len(found) && found[k].first < m.first {
+			out = append(out, found[k])
+			k++
+		}
+		out = append(out, m)
+	}
+	return append(out, found[k:]...)
+}
+
+// strange is one pass of unknown.
+func (f *Finder) strange(doc *text.Doc, ms []mention, who *cast, names map[string]bool, again bool) []mention {
+	var found []mention
 	next := 0
 	for i := int32(0); int(i) < len(doc.Tokens); i++ {
 		for next < len(ms) && ms[next].last <= i {
@@ -27,28 +50,21 @@ func (f *Finder) unknown(doc *text.Doc, ms []mention, who *cast) []mention {
 		for end < limit && end < i+4 && sameSentence(doc, end, i) && capital(doc, end) && doc.Tokens[end].UPOS == text.PROPN && !f.cue(doc, end).has(area|town|org|body) {
 			end++
 		}
-		m := mention{first: i, last: end, container: -1}
-		if f.placed(doc, &m, ms, next) && !begins(doc, i) && !f.cue(doc, i).has(org|body|title|day|area|town|compass) {
+		m := mention{first: i, last: end, container: -1, located: true}
+		words := doc.Of(doc.Range(i, end))
+		switch {
+		case again && names[words]:
+			found = append(found, m)
+		case !again && (f.placed(doc, &m, ms, next) || f.told(doc, &m, who)) && !begins(doc, i) &&
+			!f.cue(doc, i).has(org|body|title|day|area|town|compass):
 			if n := around(who.bodies, doc.Range(i, end)); n == nil || m.kinds != 0 {
-				m.located = true
 				found = append(found, m)
+				names[words] = true
 			}
 		}
 		i = end - 1
 	}
-	if len(found) == 0 {
-		return ms
-	}
-	out := make([]mention, 0, len(ms)+len(found))
-	k := 0
-	for _, m := range ms {
-		for k < len(found) && found[k].first < m.first {
-			out = append(out, found[k])
-			k++
-		}
-		out = append(out, m)
-	}
-	return append(out, found[k:]...)
+	return found
 }
 
 // placed reports whether the words around a name that no table has make it a
@@ -68,8 +84,19 @@ func (f *Finder) placed(doc *text.Doc, m *mention, ms []mention, next int) bool 
 			return true
 		}
 	}
-	inside := sameSentence(doc, after, m.first)
-	if inside {
+	going := sameSentence(doc, after, m.first)
+	// "X, a town in".
+	if lower(doc, after) == "," && (lower(doc, after+1) == "a" || lower(doc, after+1) == "the") {
+		for k := after + 2; k < after+5 && sameSentence(doc, k, m.first); k++ {
+			if f.cue(doc, k).has(town) && !capital(doc, k) {
+				return true
+			}
+			if doc.Tokens[k].UPOS != text.ADJ && doc.Tokens[k].UPOS != text.NOUN {
+				break
+			}
+		}
+	}
+	if going {
 		switch word := lower(doc, after); word {
 		case "district", "province", "county", "village", "prefecture", "municipality", "subdistrict", "governorate", "oblast", "township", "districts",
 			"provinces", "villages", "neighborhood", "neighbourhood", "suburb", "commune", "parish":
@@ -79,10 +106,46 @@ func (f *Finder) placed(doc *text.Doc, m *mention, ms []mention, next int) bool 
 			}
 		}
 	}
+	if next > 0 && next < len(ms) && going && beside(doc, ms[next-1].last, m.first) && beside(doc, m.last, ms[next].first) &&
+		ms[next-1].demonym == nil && ms[next].demonym == nil && !ms[next-1].barred && !ms[next].barred {
+		return true // one in a list of places
+	}
 	located := f.cue(doc, before).has(near) && !capital(doc, before) && lower(doc, before-1) != "according"
-	if !located || !inside || next >= len(ms) || !sameSentence(doc, ms[next].first, m.first) || ms[next].barred {
+	if !located || !going || next >= len(ms) || !sameSentence(doc, ms[next].first, m.first) || ms[next].barred {
 		return false
 	}
 	// "in X, Kenya".
 	return lower(doc, after) == "," && ms[next].first == after+1 && f.mayHold(&ms[next]) && ms[next].demonym == nil
+}
+
+// told reports whether the entity stage takes a name after "in" or "near" for
+// a place.
+func (f *Finder) told(doc *text.Doc, m *mention, who *cast) bool {
+	return inside(doc, m) && who.place(m.first, m.last) && !allCapitals(doc.Of(doc.Range(m.first, m.last)))
+}
+
+// inside reports whether a mention stands after a word that places alone
+// follow: "in", "near".
+func inside(doc *text.Doc, m *mention) bool {
+	at := m.first - 1
+	if lower(doc, at) == "the" {
+		return false
+	}
+	if !sameSentence(doc, at, m.first) {
+		return false
+	}
+	switch lower(doc, at) {
+	case "in", "near", "outside", "throughout":
+		return true
+	}
+	return false
+}
+
+// beside reports whether nothing but a comma, or "and", stands between the
+// tokens from and to.
+func beside(doc *text.Doc, from, to int32) bool {
+	if to-from == 2 {
+		return lower(doc, from) == "," && (lower(doc, from+1) == "and" || lower(doc, from+1) == "or")
+	}
+	return to-from == 1 && (lower(doc, from) == "," || lower(doc, from) == "and")
 }

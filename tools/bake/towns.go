@@ -167,7 +167,11 @@ func nameTown(b *place.Builder, n int, t *town, common words) {
 		case i == 0:
 			plain(o) // the name in plain letters
 		case usable(o) && !common.all(o) && (big || t.people >= 2000 && related(o, t.name)):
-			b.Name(n, o, place.OtherName)
+			use := place.OtherName
+			if t.people >= 100_000 && related(o, t.name) {
+				use = place.MainName // "Odesa" is as usual as "Odessa"
+			}
+			b.Name(n, o, use)
 		}
 	}
 }
