@@ -28,10 +28,21 @@ type linker struct {
 
 func (l *linker) new(k int32) int32 {
 	m := &l.mentions[k]
-	l.clusters = append(l.clusters, cluster{kind: m.kind, sure: m.sure, gender: m.gender, number: m.number, name: -1, member: -1, last: -1})
+	l.clusters = append(l.clusters, cluster{kind: m.kind, sure: m.sure, gender: m.gender, number: m.number, name: -1, member: -1, owner: l.owner(m), last: -1})
 	c := int32(len(l.clusters) - 1)
 	l.join(k, c)
 	return c
+}
+
+// owner returns the cluster of what possesses a mention, or -1.
+func (l *linker) owner(m *mention) int32 {
+	switch {
+	case m.possessor >= 0:
+		return l.mentions[m.possessor].entity
+	case m.his > 0:
+		return l.mentions[m.his-1].entity
+	}
+	return -1
 }
 
 // join puts mention k into cluster c.
@@ -41,6 +52,9 @@ func (l *linker) join(k, c int32) {
 	e.mentions = append(e.mentions, k)
 	if e.gender == 0 {
 		e.gender = m.gender
+	}
+	if e.owner < 0 && m.form == sayso.NominalMention {
+		e.owner = l.owner(m)
 	}
 	if e.number == 0 {
 		e.number = m.number

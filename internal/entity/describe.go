@@ -85,6 +85,11 @@ func (l *linker) nominal(k int32) int32 {
 	sent := l.sentence(m)
 	country := l.countryOf(m)
 	member := l.memberCluster(m)
+	owner := l.owner(m)
+	ownedBy := m.possessor >= 0 || m.his > 0 || l.tok(m.first).Tag == text.PRPS
+	if ownedBy && owner < 0 {
+		return -1
+	}
 	tries := 0
 	for i := len(l.recent) - 1; i >= 0 && tries < 60; i-- {
 		c := l.recent[i]
@@ -101,6 +106,9 @@ func (l *linker) nominal(k int32) int32 {
 			continue
 		}
 		away := sent - l.sentence(last)
+		if ownedBy && owner != e.owner && (e.owner >= 0 || e.name < 0 || e.member >= 0 && e.member != owner) {
+			continue
+		}
 		if l.describes(m, e, away, member) && l.modified(m, e) {
 			return c
 		}
@@ -162,7 +170,7 @@ func (l *linker) describes(m *mention, e *cluster, away, member int32) bool {
 		}
 		switch {
 		case n.use == kin:
-			return false
+			return same && (m.possessor >= 0 || m.his > 0)
 		case same && restricted:
 			return member >= 0 && e.member == member
 		case same && m.possessor >= 0:

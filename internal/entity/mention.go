@@ -34,6 +34,7 @@ type mention struct {
 	det               det
 	noun              *noun // of a nominal mention's head
 	possessor         int32 // the mention that possesses it, or -1
+	his               int32 // 1 and the mention of the possessive pronoun it begins with, or 0
 	post              bool  // words after it narrow it down: "the head of", "the man who"
 	subject           bool
 	known             known // what the tables know of a name
@@ -53,6 +54,7 @@ type cluster struct {
 	member   int32   // cluster it belongs to, or -1
 	sector   string
 	country  string
+	owner    int32 // the cluster whose it is, or -1
 	known    known
 	public   bool
 	last     int32 // its latest mention, while linking

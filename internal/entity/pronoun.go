@@ -32,6 +32,8 @@ func (f *finding) pronouns() {
 		at := f.add(m)
 		if f.at[i] < 0 {
 			f.at[i] = at
+		} else if n := &f.mentions[f.at[i]]; t.Tag == text.PRPS && n.form == sayso.NominalMention && n.first == i {
+			n.his = at + 1
 		}
 	}
 }
