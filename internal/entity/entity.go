@@ -43,9 +43,13 @@ func (f *Finder) Find(doc *text.Doc) ([]sayso.Entity, []sayso.Gap) {
 	for k := range doc.Sents {
 		styles[k] = x.styleOf(&doc.Sents[k])
 	}
-	if !x.tagged() {
-		x.survey(styles)
-		x.runs(styles)
+	ran := x.tagged()
+	marked := x.mentions
+	x.mentions = nil
+	x.survey(styles)
+	x.runs(styles)
+	if ran {
+		x.mentions = blend(marked, x.mentions)
 	}
 	for k := range x.mentions {
 		for i := x.mentions[k].first; i < x.mentions[k].last; i++ {

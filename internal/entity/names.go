@@ -5,16 +5,22 @@ import (
 	"sayso/internal/text"
 )
 
-// tagged takes the names that the name finder marked; it reports whether it marked any.
+// tagged takes the names that the name finder marked; it reports whether the
+// finder has read the document, as trees or names in it show.
 func (f *finding) tagged() bool {
-	any := false
+	ran := false
+	for i := range f.doc.Tokens {
+		if t := &f.doc.Tokens[i]; t.Name != text.OutsideName || t.Head != text.Unparsed {
+			ran = true
+			break
+		}
+	}
 	for i := int32(0); i < f.size(); {
 		tag := f.tok(i).Name
 		if tag == text.OutsideName {
 			i++
 			continue
 		}
-		any = true
 		kind, inside := kinds[tag], tag+tag%2 // begin tags are odd, each followed by its inside tag
 		last := i + 1
 		for last < f.size() && f.tok(last).Name == inside && f.tok(last).Sent == f.tok(i).Sent {
@@ -23,7 +29,7 @@ func (f *finding) tagged() bool {
 		f.named(i, last, kind, 3)
 		i = last
 	}
-	return any
+	return ran
 }
 
 var kinds = [...]sayso.EntityType{
