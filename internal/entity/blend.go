@@ -3,16 +3,19 @@ package entity
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"sayso"
 )
 
 // blend puts the names that the name finder marked and those that capitals and
 // tables tell into one list. The finder goes first: a name of the tables is
-// added where the finder saw none, and takes a name's place where it holds all
-// of it and ends with a word for a body. Names of the tables that the finder
-// gives another kind get theirs.
-func blend(marked, told []mention) []mention {
+// added where the finder saw none, and takes the place of the names it holds
+// whole where it is known or ends with a word for a body. A name that the tables
+// know as another kind gets theirs.
+func (f *finding) blend(marked, told []mention) []mention {
+	marked = f.mended(marked)
+	f.poll(marked)
 	out := make([]mention, 0, len(marked)+len(told)/4)
 	i := 0
 	for _, r := range told {
@@ -24,21 +27,120 @@ func blend(marked, told []mention) []mention {
 		for j < len(marked) && marked[j].first < r.last {
 			j++
 		}
+		known := r.known.form != ""
 		switch {
 		case i == j:
-			if r.sure >= 3 && r.known.form != "" || r.kind == sayso.Organization && r.sure >= 2 {
+			if r.sure >= 3 && known || r.kind == sayso.Organization && r.sure >= 2 || f.votes[f.written(&r)].any {
 				out = append(out, r)
 			}
 		case j == i+1 && marked[i].first == r.first && marked[i].last == r.last:
-			if r.known.form != "" && r.known.kind != marked[i].kind && marked[i].kind != sayso.Person {
-				marked[i].kind, marked[i].known = r.known.kind, r.known
+			if m := &marked[i]; known && r.known.kind != m.kind && (m.kind != sayso.Person || !f.words[m.first].isGiven) {
+				m.kind, m.known, m.gender = r.known.kind, r.known, 0
 			}
-		case r.kind == sayso.Organization && r.sure >= 2 && marked[i].first >= r.first && marked[j-1].last <= r.last:
+		case (known || r.kind == sayso.Organization && r.sure >= 2) && marked[i].first >= r.first && marked[j-1].last <= r.last:
 			out = append(out, r)
 			i = j
 		}
 	}
 	out = append(out, marked[i:]...)
+	for k := range out {
+		f.outvote(&out[k])
+	}
 	slices.SortStableFunc(out, func(a, b mention) int { return cmp.Compare(a.first, b.first) })
 	return out
+}
+
+// mended drops marked names that are none (a weekday, small letters that no
+// table knows) and joins a person's name that was marked in two.
+func (f *finding) mended(marked []mention) []mention {
+	out := marked[:0]
+	for _, m := range marked {
+		if m.known.form == "" && f.plain(&m) {
+			continue
+		}
+		if n := len(out) - 1; n >= 0 && out[n].last == m.first && out[n].kind == sayso.Person && m.kind == sayso.Person && f.within(m.first, out[n].first) {
+			if f.words[m.first].particle || m.last-m.first == 1 && out[n].last-out[n].first == 1 {
+				out[n].last, out[n].head = m.last, m.last-1
+				out[n].gender = f.genderOf(out[n].first, m.last)
+				continue
+			}
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// plain reports whether a name has no capital, or is a day or month alone.
+func (f *finding) plain(m *mention) bool {
+	if m.last-m.first == 1 && f.words[m.first].capital == calendar && !f.words[m.first].isGiven {
+		return true
+	}
+	for i := m.first; i < m.last; i++ {
+		if s := shapeOf(f.doc.Word(i)); s != lowerWord && s != noLetters {
+			return false
+		}
+	}
+	return true
+}
+
+// vote counts what kinds the finder gave one name in the document.
+type vote struct {
+	any   bool
+	kinds [3]int16 // persons, bodies, places
+}
+
+var ballot = [3]sayso.EntityType{sayso.Person, sayso.Organization, sayso.PlaceEntity}
+
+// poll counts the kinds of every name marked; the last word of a person's full
+// name counts as a person's.
+func (f *finding) poll(marked []mention) {
+	f.votes = make(map[string]vote, len(marked))
+	cast := func(name string, kind sayso.EntityType, weight int16) {
+		v := f.votes[name]
+		v.any = true
+		for i, k := range ballot {
+			if k == kind {
+				v.kinds[i] = min(v.kinds[i]+weight, 1<<14)
+			}
+		}
+		f.votes[name] = v
+	}
+	for i := range marked {
+		m := &marked[i]
+		cast(f.written(m), m.kind, 1)
+		if m.kind == sayso.Person && m.last-m.first > 1 && m.last-m.first < 5 {
+			cast(f.tok(m.last-1).Lower, m.kind, 2)
+		}
+		if i+1 < len(marked) && marked[i+1].first == m.last+1 && f.lower(m.last, m.first) == "(" && m.last-m.first > 1 {
+			cast(f.written(&marked[i+1]), m.kind, 8) // "Harbour Safety Board (HSB)"
+		}
+	}
+}
+
+func (f *finding) written(m *mention) string {
+	return strings.ToLower(f.doc.Of(f.span(m)))
+}
+
+// outvote gives a name the kind that most of its likes have, where a table does
+// not know better.
+func (f *finding) outvote(m *mention) {
+	if m.known.form != "" {
+		return
+	}
+	v := f.votes[f.written(m)]
+	best, mine := 0, int16(0)
+	for i, k := range ballot {
+		if v.kinds[i] > v.kinds[best] {
+			best = i
+		}
+		if k == m.kind {
+			mine = v.kinds[i]
+		}
+	}
+	if v.any && v.kinds[best] > mine+1 || v.any && m.sure < 3 {
+		m.kind, m.sure = ballot[best], 3
+		if m.kind == sayso.Person {
+			m.gender = f.genderOf(m.first, m.last)
+		}
+	}
 }

@@ -49,7 +49,7 @@ func (f *Finder) Find(doc *text.Doc) ([]sayso.Entity, []sayso.Gap) {
 	x.survey(styles)
 	x.runs(styles)
 	if ran {
-		x.mentions = blend(marked, x.mentions)
+		x.mentions = x.blend(marked, x.mentions)
 	}
 	for k := range x.mentions {
 		for i := x.mentions[k].first; i < x.mentions[k].last; i++ {

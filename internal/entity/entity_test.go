@@ -17,8 +17,8 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // tagged reads a text written as words with their Penn tags: a sentence a
-// line, "word/TAG", "+" before a word that follows without a blank, an empty
-// line between paragraphs.
+// line, "word/TAG", "word/TAG|B-PER" where the name finder marked it, "+" before
+// a word that follows without a blank, an empty line between paragraphs.
 func tagged(s string) *text.Doc {
 	var b strings.Builder
 	d := &text.Doc{}
@@ -35,10 +35,11 @@ func tagged(s string) *text.Doc {
 				if !joined && (n > 0 || k > 0) {
 					b.WriteByte(' ')
 				}
+				tag, mark, _ := strings.Cut(w[at+1:], "|")
 				start := int32(b.Len())
 				b.WriteString(word)
 				d.Tokens = append(d.Tokens, text.Token{Span: sayso.Span{Start: start, End: int32(b.Len())},
-					Lower: strings.ToLower(strings.ReplaceAll(word, "’", "'")), Tag: text.ParseTag(w[at+1:]), Head: text.Unparsed,
+					Lower: strings.ToLower(strings.ReplaceAll(word, "’", "'")), Tag: text.ParseTag(tag), Name: marks[mark], Head: text.Unparsed,
 					Sent: int32(len(d.Sents)), Chunk: -1, Joined: joined && strings.HasPrefix(word, "'")})
 			}
 			sent.Last = int32(len(d.Tokens))
@@ -53,6 +54,9 @@ func tagged(s string) *text.Doc {
 	text.FindQuotes(d)
 	return d
 }
+
+var marks = map[string]text.NameTag{"B-PER": text.BeginPerson, "I-PER": text.InsidePerson, "B-ORG": text.BeginOrganization,
+	"I-ORG": text.InsideOrganization, "B-LOC": text.BeginPlace, "I-LOC": text.InsidePlace}
 
 func finder(t testing.TB) *Finder {
 	t.Helper()

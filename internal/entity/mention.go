@@ -73,6 +73,7 @@ type finding struct {
 	clusters []cluster
 	at       []int32 // of each token the innermost mention it belongs to, or -1
 	seen     map[string]seen
+	votes    map[string]vote
 	buf      []byte
 	gaps     []sayso.Gap
 }

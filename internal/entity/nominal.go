@@ -197,8 +197,8 @@ func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 func (f *finding) subjects() {
 	for k := range f.mentions {
 		m := &f.mentions[k]
-		if t := f.tok(m.head); t.Head != text.Unparsed && t.Rel != 0 {
-			m.subject = t.Rel == text.RelNsubj || t.Rel == text.RelNsubjPass || t.Rel == text.RelNsubjOuter
+		if f.treeSubject(m) {
+			m.subject = true
 			continue
 		}
 		if f.tag(m.first-1, m.first) == text.IN {
@@ -214,6 +214,29 @@ func (f *finding) subjects() {
 			m.subject = f.verbAfterAside(m.last, m.first)
 		}
 	}
+}
+
+// treeSubject reports whether the tree has a mention, or the title it follows, as
+// a subject.
+func (f *finding) treeSubject(m *mention) bool {
+	i := m.first
+	for n := 0; n < 8; n++ {
+		t := f.tok(i)
+		switch t.Rel {
+		case text.RelNsubj, text.RelNsubjPass, text.RelNsubjOuter:
+			return t.Head < m.first || t.Head >= m.last
+		case text.RelFlat, text.RelCompound, text.RelNmodDesc, text.RelAmod, text.RelDet, text.RelNummod, text.RelDetPredet, text.RelNmodPoss, text.RelCase:
+		default:
+			if t.Head < m.first || t.Head >= m.last {
+				return false
+			}
+		}
+		if t.Head < 0 || (t.Rel == text.RelNmodPoss || t.Rel == text.RelCase) && (t.Head < m.first || t.Head >= m.last) {
+			return false
+		}
+		i = t.Head
+	}
+	return false
 }
 
 // verbAfterAside reports whether an aside between commas that begins at token i
