@@ -15,7 +15,7 @@ import (
 // know as another kind gets theirs.
 func (f *finding) blend(marked, told []mention) []mention {
 	marked = f.mended(marked)
-	f.poll(marked)
+	f.poll(marked, told)
 	out := make([]mention, 0, len(marked)+len(told)/4)
 	i := 0
 	for _, r := range told {
@@ -93,7 +93,7 @@ var ballot = [3]sayso.EntityType{sayso.Person, sayso.Organization, sayso.PlaceEn
 
 // poll counts the kinds of every name marked; the last word of a person's full
 // name counts as a person's.
-func (f *finding) poll(marked []mention) {
+func (f *finding) poll(marked, told []mention) {
 	f.votes = make(map[string]vote, len(marked))
 	cast := func(name string, kind sayso.EntityType, weight int16) {
 		v := f.votes[name]
@@ -105,14 +105,20 @@ func (f *finding) poll(marked []mention) {
 		}
 		f.votes[name] = v
 	}
+	for i := 1; i < len(told); i++ {
+		a, b := &told[i-1], &told[i]
+		if b.first == a.last+1 && f.lower(a.last, a.first) == "(" && f.lower(b.last, b.first) == ")" && f.stands(b, a) {
+			cast(f.written(b), a.kind, 4) // "Harbour Safety Board (HSB)"
+		}
+	}
 	for i := range marked {
 		m := &marked[i]
 		cast(f.written(m), m.kind, 1)
 		if m.kind == sayso.Person && m.last-m.first > 1 && m.last-m.first < 5 {
 			cast(f.tok(m.last-1).Lower, m.kind, 2)
 		}
-		if i+1 < len(marked) && marked[i+1].first == m.last+1 && f.lower(m.last, m.first) == "(" && m.last-m.first > 1 {
-			cast(f.written(&marked[i+1]), m.kind, 8) // "Harbour Safety Board (HSB)"
+		if i+1 < len(marked) && marked[i+1].first == m.last+1 && f.lower(m.last, m.first) == "(" && f.stands(&marked[i+1], m) {
+			cast(f.written(&marked[i+1]), m.kind, 8)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -28,10 +29,41 @@ type linker struct {
 
 func (l *linker) new(k int32) int32 {
 	m := &l.mentions[k]
-	l.clusters = append(l.clusters, cluster{kind: m.kind, sure: m.sure, gender: m.gender, number: m.number, name: -1, member: -1, owner: l.owner(m), last: -1})
+	l.clusters = append(l.clusters, cluster{kind: m.kind, sure: m.sure, gender: m.gender, number: m.number, name: -1, member: -1, age: -1, owner: l.owner(m), last: -1})
 	c := int32(len(l.clusters) - 1)
 	l.join(k, c)
 	return c
+}
+
+// age returns the token of the age that a mention tells: "Ode, 57,", "the
+// 57-year-old"; -1 where it tells none.
+func (l *linker) age(m *mention) int32 {
+	switch {
+	case m.noun == aged:
+		for i := m.first; i < m.last; i++ {
+			if b := l.tok(i).Lower[0]; b >= '0' && b <= '9' {
+				return i
+			}
+		}
+	case m.form == sayso.NameMention && m.kind == sayso.Person && l.tag(m.last, m.first) == text.Comma && l.tag(m.last+1, m.first) == text.CD:
+		if after := l.tag(m.last+2, m.first); after == text.Comma || after == text.Stop {
+			return m.last + 1
+		}
+	}
+	return -1
+}
+
+// sameAge reports whether two tokens begin with the same number.
+func (l *linker) sameAge(a, b int32) bool {
+	digits := func(i int32) string {
+		s := l.tok(i).Lower
+		n := 0
+		for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+			n++
+		}
+		return s[:n]
+	}
+	return a >= 0 && b >= 0 && digits(a) == digits(b)
 }
 
 // owner returns the cluster of what possesses a mention, or -1.
@@ -58,6 +90,9 @@ func (l *linker) join(k, c int32) {
 	}
 	if e.number == 0 {
 		e.number = m.number
+	}
+	if e.age < 0 {
+		e.age = l.age(m)
 	}
 	if m.form == sayso.NameMention {
 		if e.name < 0 || l.fuller(k, e.name) {
@@ -92,6 +127,9 @@ func (l *linker) names() {
 	l.last, l.given = map[string][]int32{}, map[string][]int32{}
 	l.acronym, l.ending, l.opening = map[string]int32{}, map[string][]int32{}, map[string]int32{}
 	for pass := 0; pass < 2; pass++ {
+		for c := range l.clusters {
+			l.clusters[c].long = int32(len(l.clusters[c].mentions))
+		}
 		for k := range l.mentions {
 			m := &l.mentions[k]
 			if m.form != sayso.NameMention || m.entity >= 0 {
@@ -240,7 +278,8 @@ func (l *linker) partial(m *mention, pass int) int32 {
 		}
 		return -1
 	}
-	for _, c := range slices.Backward(l.ending[l.tok(m.head).Lower]) {
+	same := l.ending[l.tok(m.head).Lower]
+	for _, c := range slices.Backward(same[max(0, len(same)-width):]) {
 		if o := &l.mentions[l.clusters[c].name]; l.suffix(m, o) || l.suffix(o, m) {
 			return c
 		}
@@ -248,11 +287,18 @@ func (l *linker) partial(m *mention, pass int) int32 {
 	return -1
 }
 
+// width is how many clusters that share a word are looked at, and reach how far
+// back: together they keep the work linear in the length of the text.
+const (
+	width = 32
+	reach = 400
+)
+
 // pick returns the one of some persons that a name means: of several the one
 // named last before it, or, where none is, the first after it.
 func (l *linker) pick(m *mention, among []int32, fit func(*mention) bool) int32 {
 	best := int32(-1)
-	for _, c := range among {
+	for _, c := range among[max(0, len(among)-width):] {
 		e := &l.clusters[c]
 		if m.gender != 0 && e.gender != 0 && m.gender != e.gender {
 			continue
@@ -269,12 +315,15 @@ func (l *linker) pick(m *mention, among []int32, fit func(*mention) bool) int32 
 
 // before returns the last token before token i where cluster c is named, or -1.
 func (l *linker) before(c, i int32) int32 {
-	for _, k := range slices.Backward(l.clusters[c].mentions) {
-		if l.mentions[k].first < i {
-			return l.mentions[k].first
-		}
+	named := l.clusters[c].mentions
+	if long := l.clusters[c].long; long > 0 {
+		named = named[:long] // what was added later does not stand in order
 	}
-	return -1
+	n, _ := slices.BinarySearchFunc(named, i, func(k, i int32) int { return cmp.Compare(l.mentions[k].first, i) })
+	if n == 0 {
+		return -1
+	}
+	return l.mentions[named[n-1]].first
 }
 
 // included reports whether the words of a all stand in b in their order, an
@@ -339,16 +388,16 @@ func (l *linker) brackets() {
 }
 
 // stands reports whether the name short is made of letters of the name long, the first being the first.
-func (l *linker) stands(short, long *mention) bool {
+func (f *finding) stands(short, long *mention) bool {
 	if short.last-short.first != 1 || long.last-long.first < 2 {
 		return false
 	}
-	w := l.doc.Word(short.first)
+	w := f.doc.Word(short.first)
 	if shapeOf(w) != upperWord {
 		return false
 	}
-	s := l.tok(short.first).Lower
-	words := strings.ToLower(l.doc.Of(l.span(long)))
+	s := f.tok(short.first).Lower
+	words := strings.ToLower(f.doc.Of(f.span(long)))
 	if s[0] != words[0] && !strings.Contains(words, " "+s[:1]) {
 		return false
 	}

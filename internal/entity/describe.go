@@ -91,7 +91,7 @@ func (l *linker) nominal(k int32) int32 {
 		return -1
 	}
 	tries := 0
-	for i := len(l.recent) - 1; i >= 0 && tries < 60; i-- {
+	for i := len(l.recent) - 1; i >= max(0, len(l.recent)-reach) && tries < 60; i-- {
 		c := l.recent[i]
 		e := &l.clusters[c]
 		if e.met != int32(i) {
@@ -129,6 +129,9 @@ func (l *linker) another(m *mention) int32 {
 	sent, found := l.sentence(m), int32(-1)
 	for n, c := range slices.Backward(l.recent) {
 		e := &l.clusters[c]
+		if n < len(l.recent)-reach {
+			break
+		}
 		if e.met != int32(n) {
 			continue
 		}
@@ -169,6 +172,8 @@ func (l *linker) describes(m *mention, e *cluster, away, member int32) bool {
 			return same && e.number == pluralNumber && away <= 6 && !restricted
 		}
 		switch {
+		case n == aged && (e.age >= 0 || l.age(m) < 0):
+			return !restricted && l.sameAge(e.age, l.age(m))
 		case n.use == kin:
 			return same && (m.possessor >= 0 || m.his > 0)
 		case same && restricted:
@@ -221,7 +226,7 @@ func (l *linker) modified(m *mention, e *cluster) bool {
 		if !isNoun(t.Tag) && t.Tag != text.JJ && t.Tag != text.VBN && t.Tag != text.VBG || t.Lower == "same" || t.Lower == "former" || t.Lower == "then" {
 			continue
 		}
-		if n, first := l.nounAt(m.head); n == m.noun && j >= first {
+		if n, first := l.nounAt(m.head); n == m.noun && j >= first || m.noun == aged {
 			break
 		}
 		if !l.saidOf(e, t.Lower) {

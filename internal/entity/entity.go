@@ -144,6 +144,7 @@ func (l *linker) link(ties []tie) {
 	for k := range l.mentions {
 		bind(int32(k)) // what was tied to something named after it
 	}
+	l.headlines()
 }
 
 // touch notes mention k as the latest of its cluster.

@@ -219,3 +219,30 @@ I/PRP doubt/VBP it/PRP +./.
 		t.Errorf("only the first I is hers:\n%s", got)
 	}
 }
+
+// TestLongTexts holds the work to the length of the text: what takes minutes
+// where some step is quadratic.
+func TestLongTexts(t *testing.T) {
+	f := finder(t)
+	for name, line := range map[string]string{
+		"one surname":  "Ann%d/NNP Ode/NNP met/VBD Ode/NNP +,/, who/WP said/VBD he/PRP knew/VBD the/DT minister/NN +./.\n",
+		"two clusters": "Ann/NNP Ode/NNP saw/VBD Ivan/NNP Pell/NNP and/CC he/PRP told/VBD the/DT official/NN it/PRP left/VBD +./.\n",
+		"bodies":       "The/DT North%d/NNP Harbour/NNP Ministry/NNP (/-LRB- +NHM%[1]d/NNP +)/-RRB- said/VBD the/DT ministry/NN lied/VBD +./.\n",
+		"one sentence": "Minister/NNP Ann%d/NNP of/IN the/DT Board/NNP and/CC 3/CD officials/NNS 4/CD agents/NNS ",
+	} {
+		var b strings.Builder
+		for i := range 4000 {
+			if strings.Contains(line, "%") {
+				fmt.Fprintf(&b, line, i)
+			} else {
+				b.WriteString(line)
+			}
+		}
+		d := tagged(b.String())
+		entities, _ := f.Find(d)
+		if len(entities) == 0 {
+			t.Errorf("%s: nothing found", name)
+		}
+		checked(t, d, entities)
+	}
+}

@@ -54,6 +54,8 @@ type cluster struct {
 	member   int32   // cluster it belongs to, or -1
 	sector   string
 	country  string
+	long     int32 // how many of its mentions were full names, which come first
+	age      int32 // the token of its age, or -1
 	owner    int32 // the cluster whose it is, or -1
 	known    known
 	public   bool

@@ -92,7 +92,7 @@ func (f *finding) phrase(n *noun, nounFirst, i int32, s *text.Sentence) (mention
 	}
 	capitalised := isName(t.Tag)
 walk:
-	for j := nounFirst - 1; j >= s.First; j-- {
+	for j := nounFirst - 1; j >= max(s.First, nounFirst-24); j-- {
 		p := f.tok(j)
 		if at := f.at[j]; at >= 0 && f.mentions[at].form == sayso.NameMention {
 			j = f.mentions[at].first // a name goes in whole
@@ -123,6 +123,9 @@ walk:
 			if j-1 >= s.First {
 				if at := f.at[j-1]; at >= 0 && f.mentions[at].last == j {
 					m.possessor, m.first = at, f.mentions[at].first
+					if m.first > s.First && f.tok(m.first-1).Tag == text.DT {
+						m.first--
+					}
 				}
 			}
 			break walk

@@ -68,7 +68,7 @@ func (l *linker) pronoun(k int32) int32 {
 func (l *linker) each(m *mention, do func(c int32, x signs)) {
 	sent := l.sentence(m)
 	rank := 0
-	for i := len(l.recent) - 1; i >= 0 && rank < 12; i-- {
+	for i := len(l.recent) - 1; i >= max(0, len(l.recent)-reach) && rank < 12; i-- {
 		c := l.recent[i]
 		e := &l.clusters[c]
 		if e.met != int32(i) {

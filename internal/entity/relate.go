@@ -310,14 +310,24 @@ func (f *finding) asideEnd(n *mention) (int32, bool) {
 // asideBefore reads a description before a name in commas: "the agency's
 // director, Ann Ode, said".
 func (f *finding) asideBefore(m *mention) (tie, bool) {
-	if f.tag(m.first-1, m.first) != text.Comma {
+	start := m.first
+	for start > 0 && f.within(start-1, m.first) { // "the board's head, General Ann Ode,"
+		if n, first := f.titleNoun(start - 1); n != nil {
+			start = first
+		} else if f.words[start-1].honor {
+			start--
+		} else {
+			break
+		}
+	}
+	if f.tag(start-1, m.first) != text.Comma {
 		return tie{}, false
 	}
 	after := f.tag(m.last, m.first)
 	and := f.lower(m.last+1, m.first)
 	closed := after == text.Comma && and != "and" && and != "or" || after == text.RRB
-	for back := int32(2); back <= 14 && f.within(m.first-back, m.first); back++ {
-		j := m.first - back
+	for back := int32(2); back <= 14 && f.within(start-back, m.first); back++ {
+		j := start - back
 		t := f.tok(j)
 		if t.Tag == text.Comma || isFinite(t.Tag) || t.Lower == "and" || t.Tag == text.Stop {
 			break
@@ -343,7 +353,7 @@ func (f *finding) asideBefore(m *mention) (tie, bool) {
 		}
 		r := tie{same: at, role: n.noun, member: -1}
 		from := f.afterDeterminer(n.first, n.head, n.possessor)
-		r.about = f.doc.Range(from, m.first-1)
+		r.about = f.doc.Range(from, start-1)
 		r.member, r.country = f.belongs(n, from)
 		return r, true
 	}

@@ -271,7 +271,7 @@ func (f *finding) endsBody(first, last int32) bool {
 
 // inKnown reports whether some known name within [first, last) spans token i and the next.
 func (f *finding) inKnown(first, i, last int32) bool {
-	for a := first; a <= i; a++ {
+	for a := max(first, i-16); a <= i; a++ {
 		for b := min(last, a+int32(f.words[a].longest)); b > i+1; b-- {
 			if _, ok := f.lookup(a, b); ok {
 				return true
