@@ -69,9 +69,9 @@ func (r *reading) construction(o *outline, m *pattern.Match) {
 	if x := m.Rule.Gives.Get("context"); x != "" {
 		c.contexts = []string{x}
 	}
-	for k := range o.groups {
-		if g := &o.groups[k]; g.first <= c.first && c.first < g.last || g.head == m.Key || m.Rule.Gives.Get("verb") == "before" && g.last <= c.first && g.last > c.first-4 {
-			c.group = k
+	for _, at := range [2]int32{m.Key, c.first} {
+		if j := o.nodeAt(at); j < len(o.nodes) && o.nodes[j].group >= 0 && c.group < 0 {
+			c.group = o.nodes[j].group
 		}
 	}
 	if c.group >= 0 {

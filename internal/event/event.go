@@ -59,7 +59,9 @@ type reading struct {
 	near     surroundings
 	cands    []candidate // of the sentence
 	muted    []int32     // tokens of the sentence that a construction used up
-	whose    []int32     // by token of the sentence: the candidate whose trigger it is part of, plus one
+	from     places
+	inserts  []sayso.Span // of every claim
+	whose    []int32      // by token of the sentence: the candidate whose trigger it is part of, plus one
 	events   []sayso.Event
 	notes    []note // beside events
 	gaps     []sayso.Gap
@@ -98,6 +100,9 @@ func (f *Finder) Find(doc *text.Doc, found Found) ([]sayso.Event, []sayso.Gap) {
 	r := &reading{t: f.t, patterns: f.patterns, doc: doc, found: found, index: sayso.NewEntityIndex(doc.Text, found.Entities),
 		outside: found.Front.Outside}
 	r.survey()
+	for i := range found.Told.Claims {
+		r.inserts = append(r.inserts, found.Told.Claims[i].Inserts...)
+	}
 	var o outline
 	for i := range doc.Sents {
 		s := doc.Sents[i]
@@ -124,6 +129,7 @@ func (r *reading) skipped(at sayso.Span) bool {
 // sentence finds the events of one sentence.
 func (r *reading) sentence(o *outline, sent int32) {
 	r.cands, r.muted = r.cands[:0], r.muted[:0]
+	r.advance(o.sent.Span.Start)
 	r.near = r.surroundings(o)
 	r.constructions(o)
 	taken := map[int32]bool{} // tokens that a sense used up
@@ -245,14 +251,7 @@ func (r *reading) without(list, other []phrase) []phrase {
 // inserted reports whether a span lies in what the outlet put into a claim: "(banned
 // in this country)" is a label and tells no event.
 func (r *reading) inserted(at sayso.Span) bool {
-	for i := range r.found.Told.Claims {
-		for _, s := range r.found.Told.Claims[i].Inserts {
-			if s.Contains(at) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.inserts, func(s sayso.Span) bool { return s.Contains(at) })
 }
 
 // parties leaves out of a list what cannot be a party: as an actor whatever is

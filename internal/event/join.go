@@ -1,6 +1,8 @@
 package event
 
 import (
+	"sort"
+
 	"sayso"
 	"sayso/internal/text"
 )
@@ -11,13 +13,35 @@ func (r *reading) join(o *outline, i int, e *sayso.Event) {
 	from, to := r.clauseSpan(o, c)
 	r.joinTime(o, i, e, from, to)
 	r.joinPlaces(o, i, e, from, to)
-	for k := range r.found.Quantities {
+	for k := r.from.quantity; k < len(r.found.Quantities); k++ {
 		q := &r.found.Quantities[k]
+		if q.Span.Start >= o.sent.Span.End {
+			break
+		}
 		if q.Harm == "" || q.Span.Start < from || q.Span.End > to {
 			continue
 		}
 		if harms(e, q.Harm) {
 			e.Quantities = append(e.Quantities, q.ID)
+		}
+	}
+}
+
+// places of what earlier stages found: the first that may lie in this sentence.
+type places struct{ time, place, quantity int }
+
+// advance moves the places on to a sentence. The lists are in text order.
+func (r *reading) advance(at int32) {
+	for f := &r.from; ; {
+		switch {
+		case f.time < len(r.found.Times) && r.found.Times[f.time].Span.End <= at:
+			f.time++
+		case f.place < len(r.found.Places) && r.found.Places[f.place].Span.End <= at:
+			f.place++
+		case f.quantity < len(r.found.Quantities) && r.found.Quantities[f.quantity].Span.End <= at:
+			f.quantity++
+		default:
+			return
 		}
 	}
 }
@@ -39,32 +63,50 @@ func harms(e *sayso.Event, h sayso.Harm) bool {
 // its clause: up to a semicolon or a coordinated clause with its own subject.
 func (r *reading) clauseSpan(o *outline, c *candidate) (from, to int32) {
 	from, to = o.sent.Span.Start, o.sent.Span.End
-	for j := range o.nodes {
-		n := &o.nodes[j]
-		cut := n.kind == breakNode || n.kind == subNode && r.doc.Tokens[n.at].Lower == "while" ||
-			n.kind == conjNode && j+2 < len(o.nodes) && o.nodes[j+1].kind == nounNode && o.nodes[j+1].subj && o.nodes[j+1].list == j+1
-		if n.kind == prepNode && (r.doc.Tokens[n.at].Lower == "while" || r.doc.Tokens[n.at].Lower == "after") && j+1 < len(o.nodes) && o.nodes[j+1].subj {
-			cut = true
+	at := o.nodeAt(c.first)
+	for j := at - 1; j >= max(0, at-2*reach); j-- {
+		if o.cuts(j) {
+			from = r.doc.Tokens[o.nodes[j].at].Span.End
+			break
 		}
-		if !cut {
-			continue
-		}
-		at := r.doc.Tokens[n.at].Span
-		if n.at < c.first {
-			from = max(from, at.End)
-		} else if n.at >= c.end {
-			to = min(to, at.Start)
+	}
+	for j := at + 1; j < min(len(o.nodes), at+2*reach); j++ {
+		if o.cuts(j) && o.nodes[j].at >= c.end {
+			to = r.doc.Tokens[o.nodes[j].at].Span.Start
 			break
 		}
 	}
 	return from, to
 }
 
+// nodeAt returns the index of the last node that begins at or before a token.
+func (o *outline) nodeAt(i int32) int {
+	n := sort.Search(len(o.nodes), func(j int) bool { return o.nodes[j].at > i })
+	return max(0, n-1)
+}
+
+// cuts reports whether a clause ends at node j.
+func (o *outline) cuts(j int) bool {
+	n := &o.nodes[j]
+	word := o.doc.Tokens[n.at].Lower
+	switch n.kind {
+	case breakNode:
+		return true
+	case subNode:
+		return word == "while"
+	case conjNode:
+		return j+2 < len(o.nodes) && o.nodes[j+1].kind == nounNode && o.nodes[j+1].subj && o.nodes[j+1].list == j+1
+	case prepNode:
+		return (word == "while" || word == "after") && j+1 < len(o.nodes) && o.nodes[j+1].subj
+	}
+	return false
+}
+
 // joinTime links the date or time that hangs on the trigger in the tree, else the
 // nearest one of the clause that hangs on no other event.
 func (r *reading) joinTime(o *outline, c int, e *sayso.Event, from, to int32) {
 	best, far := -1, int32(1<<30)
-	for i := range r.found.Times {
+	for i := r.from.time; i < len(r.found.Times); i++ {
 		t := &r.found.Times[i]
 		if t.Span.Start >= o.sent.Span.End {
 			break
@@ -113,7 +155,7 @@ func (r *reading) joinTime(o *outline, c int, e *sayso.Event, from, to int32) {
 // event's unless it was there that it happened: "the shelling of Aleppo".
 func (r *reading) joinPlaces(o *outline, c int, e *sayso.Event, from, to int32) {
 	best, far := sayso.PlaceID(0), int32(1<<30)
-	for i := range r.found.Places {
+	for i := r.from.place; i < len(r.found.Places); i++ {
 		p := &r.found.Places[i]
 		if p.Span.Start >= o.sent.Span.End {
 			break
@@ -197,7 +239,7 @@ func (r *reading) hangs(o *outline, c int, at sayso.Span) hold {
 	if !me.noun && me.group >= 0 { // "raided and searched on Monday": the first verb's time is the second's too
 		verb = r.firstVerb(o, o.groups[me.group].head)
 	}
-	for range o.sent.Last - o.sent.First {
+	for range 2 * reach {
 		if i < o.sent.First || i >= o.sent.Last {
 			return near
 		}
@@ -218,7 +260,7 @@ func (r *reading) hangs(o *outline, c int, at sayso.Span) hold {
 // candidate c describes or serves: "clashed in Osk with students who protested".
 func (r *reading) above(o *outline, c int, at sayso.Span) bool {
 	i := r.cands[c].first
-	for range o.sent.Last - o.sent.First {
+	for range reach {
 		i = r.doc.Tokens[i].Head
 		if i < o.sent.First || i >= o.sent.Last {
 			return false

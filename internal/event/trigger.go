@@ -687,9 +687,10 @@ func (r *reading) strays(o *outline, taken map[int32]bool) {
 		s := &r.t.nouns[t.Lower][0]
 		c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: i, end: i + 1, group: -1, node: -1, complement: -1, by: s.by, noun: true,
 			realis: sayso.Actual}
-		for k := range o.groups {
-			if g := &o.groups[k]; g.head < i && i-g.head < 6 {
+		for j := o.nodeAt(i); j >= 0 && i-o.nodes[j].at < 6; j-- {
+			if k := o.nodes[j].group; k >= 0 && c.group < 0 {
 				c.group = k
+				g := &o.groups[k]
 				if l := r.lightOf(o, g, true); l != nil && l.side == "actor" {
 					c.actors, c.aspect, c.light = g.subj, l.aspect, true
 				}
