@@ -111,8 +111,9 @@ type word struct {
 	before []sequence // modifiers that end with this word
 	after  []sequence // modifiers that begin with it
 
-	money string
-	ill   bool // a word of illness
+	money  string // currency code, or "money" where the word leaves it open
+	dollar string // currency code of the dollar written after it: "NZ"
+	ill    bool   // a word of illness
 }
 
 // phrase is a later word that makes a verb tell harm.
@@ -226,6 +227,9 @@ func load(fsys fs.FS) (words, error) {
 		}
 	}
 	for _, r := range read("money.tsv", open("word"), open("code")) {
+		if country, ok := strings.CutSuffix(r.Cells[0], "$"); ok && country != "" {
+			l.of(country).dollar = r.Cells[1]
+		}
 		l.of(r.Cells[0]).money = r.Cells[1]
 	}
 	for _, r := range read("illness.tsv", open("word")) {

@@ -104,6 +104,9 @@ func (s *sentence) reads(i int32, words []string) bool {
 func (s *sentence) money(f *figure) bool {
 	if c := s.word(f.first - 1).money; c != "" {
 		f.unit, f.first = c, f.first-1
+		if w := s.word(f.first - 1); s.touch(f.first) && w.dollar != "" { // "NZ$"
+			f.unit, f.first = w.dollar, f.first-1
+		}
 		if b, ok := s.boundBefore(f); ok && f.bound == sayso.Exact { // "more than $2 million"
 			f.setBound(b)
 		}

@@ -164,14 +164,15 @@ func (f *Finder) unit(doc *text.Doc, g *figure) string {
 		return "other"
 	case g.harm != 0:
 		return "person"
-	case g.kind != plainFigure || g.head < 0 || g.doubt != "":
+	case g.kind != plainFigure || g.head < 0 || g.doubt != "" || g.low == 1 && g.high == 1:
 		return ""
 	case g.class == personNoun:
 		return "person"
 	}
-	w := f.words[doc.Tokens[g.head].Lower]
-	if w != nil && w.noun == timeNoun || g.low == 1 && g.high == 1 {
+	if w := f.words[doc.Tokens[g.head].Lower]; w != nil && w.noun == timeNoun {
 		return ""
+	} else if w != nil && w.money != "" { // "90 Australian dollars"
+		return "money"
 	}
 	return "other"
 }

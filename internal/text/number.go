@@ -135,24 +135,14 @@ func (d *Doc) digitsAt(i int32) (Number, bool) {
 		n.Last++
 	}
 	v, n.Last = d.scales(v, n.Last)
-	if int(n.Last) < len(d.Tokens) && n.Last == i+1 {
-		next := &d.Tokens[n.Last]
-		switch {
-		case next.Span.Start == t.Span.End:
-			switch next.Lower {
-			case "st", "nd", "rd", "th":
-				n.Kind, n.Last = Ordinal, n.Last+1
-			case "k":
-				v, n.Last = v*1e3, n.Last+1
-			case "m", "mn", "mln":
-				v, n.Last = v*1e6, n.Last+1
-			case "bn", "bln":
-				v, n.Last = v*1e9, n.Last+1
-			}
-		case next.Lower == "mn" || next.Lower == "mln":
+	if int(n.Last) < len(d.Tokens) && n.Last == i+1 && d.touch(n.Last) { // "3" "rd"
+		switch d.Tokens[n.Last].Lower {
+		case "st", "nd", "rd", "th":
+			n.Kind, n.Last = Ordinal, n.Last+1
+		case "k":
+			v, n.Last = v*1e3, n.Last+1
+		case "m":
 			v, n.Last = v*1e6, n.Last+1
-		case next.Lower == "bn" || next.Lower == "bln":
-			v, n.Last = v*1e9, n.Last+1
 		}
 	}
 	n.Low, n.High = v, v

@@ -125,6 +125,7 @@ func TestRangeAt(t *testing.T) {
 		{"three or four people", "", 3, 4, "three or four"},
 		{"three and nine people", "and", 3, 9, "three and nine"},
 		{"two to three million people", "", 2e6, 3e6, "two to three million"},
+		{"40 and 45 mln acres", "and", 40e6, 45e6, "40 and 45 mln"},
 	} {
 		d := spaced(c.text)
 		n, ok := d.RangeAt(0, c.join)

@@ -41,6 +41,7 @@ var numberWords = map[string]numberWord{
 	"dozen": {wordScale, 12, 0}, "hundred": {wordScale, 100, 0}, "thousand": {wordScale, 1e3, 0},
 	"lakh": {wordScale, 1e5, 0}, "million": {wordScale, 1e6, 0}, "crore": {wordScale, 1e7, 0},
 	"billion": {wordScale, 1e9, 0}, "trillion": {wordScale, 1e12, 0},
+	"mn": {wordScale, 1e6, 0}, "mln": {wordScale, 1e6, 0}, "bn": {wordScale, 1e9, 0}, "bln": {wordScale, 1e9, 0},
 
 	"first": {wordOrdinal, 1, 0}, "second": {wordOrdinal, 2, 0}, "third": {wordOrdinal, 3, 0},
 	"fourth": {wordOrdinal, 4, 0}, "fifth": {wordOrdinal, 5, 0}, "sixth": {wordOrdinal, 6, 0},
