@@ -30,7 +30,7 @@ func (f *finding) blend(marked, told []mention) []mention {
 		known := r.known.form != ""
 		switch {
 		case i == j:
-			if r.sure >= 3 && known || r.kind == sayso.Organization && r.sure >= 2 || f.votes[f.written(&r)].any {
+			if r.sure >= 3 && known || r.kind == sayso.Organization && r.sure >= 2 || f.votes[f.written(&r)].any || f.shortened(&r) {
 				out = append(out, r)
 			}
 		case j == i+1 && marked[i].first == r.first && marked[i].last == r.last:
@@ -48,6 +48,25 @@ func (f *finding) blend(marked, told []mention) []mention {
 	}
 	slices.SortStableFunc(out, func(a, b mention) int { return cmp.Compare(a.first, b.first) })
 	return out
+}
+
+// shortened reports whether a name of one word after "the" is the end of a
+// longer one ("the Times" after "the Harbour Times"), speaks or follows "Mr."
+func (f *finding) shortened(r *mention) bool {
+	if i := r.first - 1; r.kind == sayso.Person && f.within(i, r.first) && f.words[i].honor && f.words[i].noun == nil {
+		return true // "Mr. Ode"
+	}
+	if r.last-r.first > 1 {
+		return false
+	}
+	if f.lower(r.first-1, r.first) == "the" && f.votes["… "+f.tok(r.first).Lower].any {
+		return true
+	}
+	i := r.first - 1
+	if f.lower(i, r.first) == "the" {
+		i--
+	}
+	return f.lower(i, r.first) == "to" && f.lower(i-1, r.first) == "according" || r.kind != sayso.Person && f.saying(r.last, r.first)
 }
 
 // mended drops marked names that are none (a weekday, small letters that no
@@ -109,6 +128,13 @@ func (f *finding) poll(marked, told []mention) {
 		a, b := &told[i-1], &told[i]
 		if b.first == a.last+1 && f.lower(a.last, a.first) == "(" && f.lower(b.last, b.first) == ")" && f.stands(b, a) {
 			cast(f.written(b), a.kind, 4) // "Harbour Safety Board (HSB)"
+		}
+	}
+	for _, names := range [...][]mention{marked, told} {
+		for i := range names {
+			if m := &names[i]; m.kind == sayso.Organization && m.last-m.first > 1 {
+				cast("… "+f.tok(m.last-1).Lower, m.kind, 1)
+			}
 		}
 	}
 	for i := range marked {
