@@ -60,8 +60,8 @@ func (p *page) labelled(f *frame, w tokens, found []label) {
 	if !cue.empty() {
 		f.cue = cue
 	}
-	if f.class == verbClass && f.entry.has(takesNoun) && !f.entry.has(takesQuote) && len(content) > 0 && content[0].first == f.cue.last && p.conveys(f) {
-		content[0].first, f.cue.last = f.head+1, f.head+1 // "expressed {concern about this}"
+	if v := p.conveys(f.cue); v >= 0 && len(content) > 0 && content[0].first == f.cue.last {
+		content[0].first, f.cue.last = v+1, v+1 // "expressed {concern about this}"
 	}
 	if len(content) == 0 {
 		if f.shape != quoteBefore && f.shape != quoteAfter {
@@ -116,12 +116,16 @@ func (p *page) whole(f *frame, content []tokens, w tokens) []tokens {
 	return p.tidy(out)
 }
 
-// conveys reports whether the frame's verb only carries the feeling or view
-// that its object names, so that the object is what is conveyed.
-func (p *page) conveys(f *frame) bool {
-	switch p.lemma(f.head) {
-	case "express", "voice", "convey", "air", "articulate":
-		return f.cue.last > f.head+1 && isNoun(p.tag(f.cue.last-2)) || isNoun(p.tag(f.cue.last-1))
+// conveys returns the verb of a cue that only carries the feeling or view that
+// its object names, so that the object is what is conveyed; -1 where there is none.
+func (p *page) conveys(cue tokens) int32 {
+	for i := cue.first; i+1 < cue.last; i++ {
+		switch p.lemma(i) {
+		case "express", "voice", "convey", "air", "articulate":
+			if isVerb(p.tag(i)) {
+				return i
+			}
+		}
 	}
-	return false
+	return -1
 }
