@@ -224,10 +224,13 @@ func (p *page) quoteUpTo(at, start int32) (quote, from int32, ok bool) {
 	if i >= start && p.lower(i) == "," && p.quote[i] < 0 {
 		i--
 	}
-	if i < start || p.quote[i] < 0 || !p.mark[i] || p.lower(i-1) == "." {
+	if i < 0 || p.quote[i] < 0 || !p.mark[i] || i > 0 && p.lower(i-1) == "." {
 		return 0, 0, false
 	}
 	q := p.quote[i]
+	if i < start && (i < start-1 || p.paragraph(i) != p.paragraph(at) || !p.asks(i-1)) {
+		return 0, 0, false // only "…?" she asked goes on from the sentence before
+	}
 	last := p.Quotes[q].Pieces[len(p.Quotes[q].Pieces)-1]
 	first, end := p.TokensIn(last)
 	if i != end-1 {
@@ -241,6 +244,16 @@ func (p *page) quoteUpTo(at, start int32) (quote, from int32, ok bool) {
 		from = start
 	}
 	return q, from, true
+}
+
+// asks reports whether the mark that ends a quotation lets its sentence go on:
+// a question or exclamation, or one broken off.
+func (p *page) asks(i int32) bool {
+	switch p.lower(i) {
+	case "?", "!", "…", "...", "—", "–", "--", "-", ",", "?!":
+		return true
+	}
+	return false
 }
 
 // quoted fills in content that is a quotation before the cue: all its pieces,

@@ -20,7 +20,8 @@ func (p *page) window(f *frame) tokens {
 	first, last := p.bounds(f.head)
 	if p.quote[f.head] < 0 && first > 0 && p.Sents[p.Tokens[f.head].Sent].First == first {
 		w := p.Word(first)
-		if w[0] >= 'a' && w[0] <= 'z' && p.quote[first-1] >= 0 && p.paragraph(first-1) == p.paragraph(first) {
+		small := w[0] >= 'a' && w[0] <= 'z'
+		if p.quote[first-1] >= 0 && p.mark[first-1] && (small || first > 1 && p.asks(first-2)) && p.paragraph(first-1) == p.paragraph(first) {
 			s := &p.Sents[p.Tokens[first-1].Sent]
 			first = max(s.First, f.head-longest)
 		}

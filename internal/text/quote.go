@@ -136,7 +136,11 @@ func (q *quoter) collect(at sayso.Span) {
 				close = false
 			case '”':
 				f, shaped = curly, true
-				open = false
+				before, after := around(s, i, i+n)
+				open, _ = leans(before, after) // ”like this”, now and then
+				if _, both := leans(before, after); both {
+					open = false
+				}
 			case '„':
 				f, shaped = low, true
 				close = false
@@ -299,7 +303,7 @@ func (q *quoter) closerAfter(k int) bool {
 
 // closes reports whether a mark can end what a mark of family f opened.
 func closes(m mark, f family) bool {
-	return m.family == f || f == low && m.family == curly || f == curly && m.family == straight && m.close && !m.open ||
+	return m.family == f || f == low && m.family == curly || f == straight && m.family == curly && m.close && !m.open || f == curly && m.family == straight && m.close && !m.open ||
 		f == paired && m.family == straight && m.close && !m.open
 }
 
