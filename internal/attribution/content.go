@@ -2,26 +2,13 @@ package attribution
 
 import "sayso/internal/text"
 
-// reach tells where the words that belong to a cue end.
-type reach interface {
-	// complement returns the end of what begins at token start and depends on
-	// the cue, at most end.
-	complement(p *page, f *frame, start, end int32) int32
-}
-
-// extents returns the reach that the sentence of token i allows: by its tree
-// where it has one, else by its chunks and marks.
-func (p *page) extents(i int32) reach {
-	if p.Tokens[i].Head >= text.Root && p.Tokens[i].Rel != 0 {
-		return byTree{}
-	}
-	return byMarks{}
-}
-
 // byMarks ends a complement where punctuation and conjunctions suggest that
 // the writer speaks again.
 type byMarks struct{}
 
+// complement returns the end of what begins at token start and depends on the
+// cue, at most end. It measured better than subtrees do, which the model sees
+// beside it.
 func (byMarks) complement(p *page, f *frame, start, end int32) int32 {
 	clause := f.shape == thatClause || f.shape == bareClause || f.shape == whether || f.shape == quoteAfter || f.shape == clauseBefore || f.shape == accordingTo
 	round := 0
@@ -335,14 +322,14 @@ func (p *page) readAfter(f *frame, end int32) {
 		f.content = p.pieces(p.quote[j])
 		n := len(f.content)
 		if last := f.content[n-1].last; last < end && !p.final(last-1) && !p.final(last-2) && !p.final(last) && p.lower(last) != "," {
-			f.content[n-1].last = p.extents(f.head).complement(p, f, last, end)
+			f.content[n-1].last = byMarks{}.complement(p, f, last, end)
 		}
 	case (w == "," || w == ":") && j+1 < end && p.mark[j+1] && p.quote[j+1] != p.quote[f.head]:
 		f.shape = quoteAfter
 		f.content = p.pieces(p.quote[j+1])
 		n := len(f.content)
 		if last := f.content[n-1].last; last < end && !p.final(last-1) && !p.final(last-2) && !p.final(last) && p.lower(last) != "," {
-			f.content[n-1].last = p.extents(f.head).complement(p, f, last, end)
+			f.content[n-1].last = byMarks{}.complement(p, f, last, end)
 		}
 	case w == ":" && j+1 < end:
 		f.shape = markBetween
@@ -418,7 +405,7 @@ func (p *page) take(f *frame, start, end int32) {
 	for end > start && (p.final(end-1) || p.mark[end-1] && p.quote[end-1] != p.quote[start] && p.quote[end-1] < 0) {
 		end--
 	}
-	to := p.extents(f.head).complement(p, f, start, end)
+	to := byMarks{}.complement(p, f, start, end)
 	if to > start {
 		f.content = []tokens{{start, to}}
 	}

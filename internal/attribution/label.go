@@ -36,6 +36,7 @@ type labeler struct {
 	f      *frame
 	w      tokens
 	rule   []uint8  // what the rules take each token for
+	tree   []uint8  // what the tree takes it for
 	commas []int32  // commas between token and cue
 	verbs  []int32  // verbs
 	nouns  []int32  // noun chunks
@@ -58,22 +59,24 @@ func (l *labeler) reset(p *page, f *frame) {
 	}
 	l.commas, l.verbs, l.nouns, l.branch = grow(l.commas), grow(l.verbs), grow(l.nouns), grow(l.branch)
 	if cap(l.rule) < n {
-		l.rule, l.path, l.marker = make([]uint8, n), make([]uint64, n), make([]uint64, n)
+		l.rule, l.tree, l.path, l.marker = make([]uint8, n), make([]uint8, n), make([]uint64, n), make([]uint64, n)
 	}
-	l.rule, l.path, l.marker = l.rule[:n], l.path[:n], l.marker[:n]
-	for i := range l.rule {
-		l.rule[i] = uint8(outsideLabel)
-	}
-	mark := func(t tokens, as label) {
+	l.rule, l.tree, l.path, l.marker = l.rule[:n], l.tree[:n], l.path[:n], l.marker[:n]
+	clear(l.rule)
+	clear(l.tree)
+	mark := func(on []uint8, t tokens, as label) {
 		for i := max(t.first, l.w.first); i < min(t.last, l.w.last); i++ {
-			l.rule[i-l.w.first] = uint8(as)
+			on[i-l.w.first] = uint8(as)
 		}
 	}
 	for _, t := range f.content {
-		mark(t, contentLabel)
+		mark(l.rule, t, contentLabel)
 	}
-	mark(f.source, sourceLabel)
-	mark(f.cue, cueLabel)
+	mark(l.rule, f.source, sourceLabel)
+	mark(l.rule, f.cue, cueLabel)
+	if p.parsed(f.head) {
+		p.byTree(f, l.w, func(t tokens, as label) { mark(l.tree, t, as) })
+	}
 	l.cueKey = l.k.lemma[f.head]
 	l.frames, l.kind = 0, uint64(f.class)
 	if f.entry != nil {
@@ -258,6 +261,24 @@ func (l *labeler) features(i int32, out []uint32) []uint32 {
 		add(top, w(0), rule)
 		add(top, dist)
 		add(top, w(-1), tag(0))
+		all, near := p.relations(f.head, i, l.w.first, l.w.last)
+		tree := uint64(l.tree[o])
+		add(tree, rule, side)
+		add(tree, tag(0), side)
+		add(tree, shape, side)
+		add(tree, w(0))
+		add(tree, l.cueKey)
+		treeBefore := uint64(9)
+		if o > 0 {
+			treeBefore = uint64(l.tree[o-1])
+		}
+		add(treeBefore, tree, before, rule)
+		add(treeBefore, tree, w(0), tag(-1))
+		add(all, side)
+		add(all, l.kind)
+		add(near, side, rule)
+		add(near, l.cueKey)
+		add(near, rel, tag(0))
 		add(rel, rule, side)
 		add(up, side, rule)
 		add(l.sideways(i), side, rule)
