@@ -8,7 +8,7 @@ import (
 
 // placeLike reports whether the tokens [i, j) can be a place at all.
 func (s *scanner) placeLike(i, j int) bool {
-	if s.at(i).kind != word || s.t.notPlaces[s.folded(i)] && !s.t.cities[fold(s.words(i, j))] && (j == i+1 || !opening[s.folded(i)]) {
+	if s.at(i).kind != word || s.t.notPlaces[s.folded(i)] && !(whereabouts[s.folded(i)] && j > i+1 && allCaps(s.words(i, j))) && !s.t.cities[fold(s.words(i, j))] && (j == i+1 || !opening[s.folded(i)]) {
 		return false
 	}
 	if _, ok := s.t.weekdays[strings.TrimSuffix(s.folded(i), ".")]; ok {
@@ -22,6 +22,9 @@ func (s *scanner) placeLike(i, j int) bool {
 
 // opening are words that may open a place's name though they open other lines too.
 var opening = map[string]bool{"new": true, "winter": true, "summer": true, "spring": true, "la": true}
+
+// whereabouts open places such as "AT THE BORDER", in capitals.
+var whereabouts = map[string]bool{"at": true, "in": true, "on": true}
 
 // accept weighs what was read up to the sign that ends a dateline: the more is
 // printed (agency, date), the less need be known of the place. body is the
@@ -51,6 +54,9 @@ func (s *scanner) accept(first int, st *state, body int) bool {
 		if !s.capital(first) {
 			return false
 		}
+		if !st.agencyKnown && s.count(first) > 0 && stop.kind != dash && !st.parted {
+			return false
+		}
 		return caps || known || region || st.agencyKnown && s.sentence(body)
 	case st.dated:
 		if !st.parted && !(caps && known) {
@@ -74,7 +80,7 @@ func (s *scanner) accept(first int, st *state, body int) bool {
 		}
 		return known && (caps && s.clause(body) || s.sentence(body))
 	}
-	return stop.sign == ':' && known && caps && s.sentence(body)
+	return stop.sign == ':' && known && s.sentence(body) && (caps || s.count(body) >= 10)
 }
 
 // knownPlace reports whether a name, or one of several joined, is in the table.
@@ -160,13 +166,14 @@ func (s *scanner) sentence(i int) bool {
 			return true
 		}
 		if t.kind != mark {
-			return s.words_(i) >= 25
+			return s.count(i) >= 25
 		}
 	}
 	return false
 }
 
-func (s *scanner) words_(i int) (n int) {
+// count returns how many words stand from token i on, within the window.
+func (s *scanner) count(i int) (n int) {
 	for ; i < len(s.toks); i++ {
 		if s.at(i).kind == word {
 			n++

@@ -103,6 +103,9 @@ func (t *tables) agencyName(printed string) string {
 	if name, ok := t.agencies[fold(printed)]; ok {
 		return name
 	}
+	if joined := strings.ReplaceAll(printed, " - ", "-"); joined != printed {
+		return t.agencyName(joined)
+	}
 	parts := strings.Split(printed, "/")
 	for i, p := range parts {
 		if name, ok := t.agencies[fold(strings.TrimSpace(p))]; ok {

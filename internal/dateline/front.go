@@ -1,6 +1,7 @@
 package dateline
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,6 +47,43 @@ func (r *reading) find() {
 		r.line, r.found, r.at = l, true, k
 		return
 	}
+	for k := range r.blocks[:min(len(r.blocks), 3)] {
+		if r.inside(k) {
+			return
+		}
+	}
+}
+
+// inside looks for a dateline with date or known place and a known agency
+// within a block whose line breaks were lost: "By Ana Petrova TBILISI, May 19
+// (Reuters) - ". The block is cut in two there.
+func (r *reading) inside(k int) bool {
+	b := r.blocks[k]
+	line := r.text[b.from:min(b.to, b.from+250)]
+	for i := 1; i < len(line); i++ {
+		if line[i-1] != ' ' || line[i] < 'A' || line[i] > 'Z' || i+2 >= len(line) || line[i+1] >= 'a' || !strings.Contains(line[i:], "(") {
+			continue
+		}
+		if before := strings.TrimRight(line[:i], " "); before == "" || strings.ContainsRune("\"“”,;(", lastRune(before)) || allCaps(before) {
+			continue
+		}
+		at := b.from + i
+		l, ok := r.t.scan(r.text[at:min(len(r.text), at+2*window)])
+		if !ok || l.place == "" || !allCaps(l.place) || !r.t.knows(l.agency) || !l.dated && !r.t.cities[fold(l.place)] {
+			continue
+		}
+		l.from, l.to, l.after = l.from+at, l.to+at, l.after+at
+		r.blocks = slices.Insert(r.blocks, k, block{b.from, b.from + len(strings.TrimRight(line[:i], " "))})
+		r.blocks[k+1].from = at
+		r.line, r.found, r.at = l, true, k+1
+		return true
+	}
+	return false
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // sort gives every block before the report its part: what is not part of the
@@ -87,9 +125,10 @@ func (r *reading) sort() {
 		}
 		if !headed {
 			if r.headlike(k, stop) {
+				b = r.datedHeadline(b)
 				r.front.Headline = b.span()
 				if r.a.Headline == "" {
-					r.a.Headline = strings.Join(strings.Fields(line), " ")
+					r.a.Headline = strings.TrimSuffix(strings.Join(strings.Fields(r.of(b)), " "), ";")
 				}
 				headed = true
 				continue
@@ -167,13 +206,38 @@ func (r *reading) headlike(k, stop int) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, "\"”’'"))
 	length, follows := b.to-b.from, next.to-next.from
+	for j := k + 1; j < len(r.blocks) && j <= k+3; j++ { // a short standfirst may stand between
+		follows = max(follows, r.blocks[j].to-r.blocks[j].from)
+	}
 	switch {
+	case last == ';' && length <= 160: // a headline of two lines; the second is the standfirst
+		return follows > length
 	case strings.HasPrefix(line, "\"") || strings.HasPrefix(line, "“"):
 		return !ends(last) && follows > length/2 && length < 160
 	case !ends(last):
 		return length <= 200 && (follows > length/2 || titled(line)) && wordsIn(line) <= 30
 	}
 	return (titled(line) && length <= 160 || length <= 70 && last == '.') && follows > length*3/2 && !r.hasWeekday(line) || last == '?' && length <= 110 && follows > length
+}
+
+// datedHeadline takes a full date with its weekday off the end of a headline's
+// line and notes it as the day of publication.
+func (r *reading) datedHeadline(b block) block {
+	line := r.of(b)
+	i := strings.LastIndex(line, "day, ")
+	if i < 0 || len(line)-i > 30 {
+		return b
+	}
+	j := strings.LastIndexByte(line[:i], ' ') + 1
+	d, ok := r.t.dateIn(line[j:], true)
+	if j < 10 || !ok || d.year == 0 || !d.named {
+		return b
+	}
+	if r.a.Published == "" {
+		r.a.Published, r.a.PublishedFrom = d.String(), sayso.PublishedDateline
+	}
+	r.outside(block{b.from + j, b.to})
+	return block{b.from, b.from + len(strings.TrimRight(line[:j], " "))}
 }
 
 // nextText returns the next block after k that is neither byline nor time nor
@@ -232,5 +296,13 @@ func (r *reading) standfirst(k, stop int) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, "\"”’'"))
+	head := strings.TrimRight(r.front.Headline.Of(r.text), "\"”’'")
+	next := r.blocks[k+1]
+	switch {
+	case strings.HasSuffix(head, ";"):
+		return true
+	case strings.HasSuffix(head, ".") && last == '.' && wordsIn(line) <= 12 && !strings.Contains(line, " I ") && next.to-next.from >= 100 && 2*(next.to-next.from) > 3*(b.to-b.from) && !r.hasWeekday(line):
+		return true // where headlines end with full stops, so do standfirsts
+	}
 	return !ends(last) && wordsIn(line) >= 5 && b.to-b.from <= 350
 }

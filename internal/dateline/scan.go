@@ -73,15 +73,76 @@ func (t *tables) scan(s string) (line, bool) {
 	i := 0
 	var first string // an agency printed before the place: "(ANSA) - ROME, FEB 10 - "
 	if sc.is(0, '(') || sc.is(0, '/') {
-		if name, next := sc.agencyIn(0, false); next > 0 && sc.at(next).kind == dash {
+		if name, next := sc.agencyIn(0, false, false); next > 0 && sc.at(next).kind == dash {
 			first, i = name, next+1
 		}
+	}
+	if d, next := sc.date(0); next > 0 {
+		return sc.dateFirst(d, next)
 	}
 	l, ok := sc.read(i)
 	if ok && l.agency == "" {
 		l.agency = first
 	}
+	if !ok {
+		return sc.placeless()
+	}
 	return l, ok
+}
+
+// dateFirst reads "January 7, 2022 (JUBA) – " and "Jan. 7 (Bloomberg) -- ",
+// from token i after the date.
+func (s *scanner) dateFirst(d day, i int) (line, bool) {
+	if !s.is(i, '(') {
+		return line{}, false
+	}
+	l := line{day: d, dated: true}
+	next := i
+	if name, j := s.agencyIn(i, false, false); j > i && s.t.knows(name) {
+		l.agency, next = name, j
+	} else if j := s.place(i + 1); j > i+1 && s.is(j, ')') && s.knownPlace(s.words(i+1, j)) {
+		l.place, next = s.words(i+1, j), j+1
+	}
+	if next == i || s.at(next).kind != dash || !s.opens(next+1) {
+		return line{}, false
+	}
+	l.from, l.to, l.after = s.at(0).from, s.at(next-1).to, s.at(next+1).from
+	return l, true
+}
+
+// placeless reads datelines without a place: "(Reuters) - ", "/TASS/. ",
+// "TASS, February 10. ".
+func (s *scanner) placeless() (line, bool) {
+	l := line{}
+	name, next := s.agencyIn(0, false, false)
+	switch {
+	case next > 0 && s.t.knows(name):
+		l.agency = name
+		if stop := s.at(next); stop.kind != dash && !s.is(next, '.') && !s.is(next, ':') && !(stop.kind == word && !stop.newline) {
+			return line{}, false
+		}
+	default:
+		if name, next = s.agency(0); next == 0 || !s.is(next, ',') || !allCaps(name) {
+			return line{}, false
+		}
+		d, j := s.date(next + 1)
+		if j == next+1 || !s.is(j, '.') && s.at(j).kind != dash {
+			return line{}, false
+		}
+		l.agency, l.day, l.dated, next = name, d, true, j
+	}
+	l.from, l.to = s.at(0).from, s.at(next-1).to
+	if s.at(next).kind != word {
+		if s.is(next, '.') || s.is(next, ':') {
+			l.to = s.at(next).to
+		}
+		next++
+	}
+	if !s.opens(next) || !s.clause(next) {
+		return line{}, false
+	}
+	l.after = s.at(next).from
+	return l, true
 }
 
 // state is what has been read of a dateline so far.
@@ -161,7 +222,7 @@ func (s *scanner) place(i int) int {
 				i++
 			}
 		case s.is(i, '/') && i > start && s.at(i+1).kind == word:
-			if _, next := s.agencyIn(i, false); next > i {
+			if _, next := s.agencyIn(i, false, false); next > i {
 				return i
 			}
 			i++
@@ -209,8 +270,12 @@ func (s *scanner) item(i int, st *state) (next int, done bool) {
 			st.take(name, true)
 			return j, false
 		}
-		if name, j := s.agencyIn(i+1, false); j > i+1 && st.agency == "" && s.t.knows(name) {
+		if name, j := s.agencyIn(i+1, false, false); j > i+1 && st.agency == "" && s.t.knows(name) {
 			st.take(name, true)
+			return j, false
+		}
+		if d, j := s.date(i + 1); j > i+1 && !st.dated && (st.agencyKnown || s.knownPlace(st.place)) && (s.at(j).kind == dash || s.is(j, ':')) { // "CAIRO - 7 January 2022: "
+			st.day, st.dated, st.parted, st.lastKind = d, true, true, 'd'
 			return j, false
 		}
 		if probe := *st; s.is(i+1, '(') && st.agency == "" && !st.dated {
@@ -226,8 +291,7 @@ func (s *scanner) item(i int, st *state) (next int, done bool) {
 		st.parted = true
 		return s.listed(i+1, st)
 	case s.is(i, '|'):
-		st.parted = true
-		return s.listed(i+1, st)
+		return s.piped(i, st)
 	case s.is(i, '('), s.is(i, '['), s.is(i, '/'):
 		if j := s.bracket(i, st); j > i {
 			st.parted = st.parted || st.dated
@@ -246,6 +310,13 @@ func (s *scanner) item(i int, st *state) (next int, done bool) {
 		return i + 1, false
 	case s.is(i, '.'), s.is(i, ':'):
 		return s.stop(i, st)
+	}
+	if s.folded(i) == "juche" && s.at(i+1).kind == number { // "January 7 Juche 111 (2022)"
+		if s.is(i+2, '(') && s.digits(i+3) == 4 && s.is(i+4, ')') && st.day.year == 0 {
+			st.day.year = s.value(i + 3)
+			return i + 5, false
+		}
+		return i + 2, false
 	}
 	if (t.kind == word || t.kind == number) && !t.newline {
 		if d, j := s.date(i); j > i && !st.dated {
@@ -291,8 +362,17 @@ func (s *scanner) stop(i int, st *state) (int, bool) {
 				st.take(name, true)
 				return next, false
 			}
+			if len(name) > 3 && allCaps(name) && s.capital(next) && !allCaps(s.text(next)) { // "ASTANA. March 4. KAZINFORM The"
+				st.take(name, true)
+				st.bracketed = true
+				return next, false
+			}
 		}
 		if s.at(j).kind == dash || s.is(j, '-') || s.is(j, '–') { // "(EFE).- "
+			if name, next := s.agencyIn(j+1, false, false); next > j+1 && st.agency == "" && s.t.knows(name) {
+				st.take(name, true)
+				return next, false
+			}
 			st.to = s.at(i).to
 			return j + 1, true
 		}
@@ -311,6 +391,38 @@ func (s *scanner) stop(i int, st *state) (int, bool) {
 		return -1, true
 	}
 	return j, true
+}
+
+// piped reads "| AFP | Friday 1/7/2022 - 12:00 UTC | 320 words" to the line's
+// end, or "| THE COURIER | " before the report.
+func (s *scanner) piped(i int, st *state) (next int, done bool) {
+	j := i + 1
+	for s.at(j).kind == word && j < i+6 {
+		j++
+	}
+	if !s.is(j, '|') || j == i+1 || !s.capital(i+1) || st.agency != "" {
+		return -1, true
+	}
+	name := s.words(i+1, j)
+	st.take(name, s.t.knows(name))
+	st.bracketed, st.parted = true, true
+	st.to = s.at(j).to
+	for k := j + 1; k < len(s.toks); k++ {
+		if d, m := s.date(k); m > k && !st.dated {
+			st.day, st.dated = d, true
+		}
+		if s.is(k, '|') {
+			for s.at(k).kind != break_ && s.at(k).kind != end {
+				k++
+			}
+			st.to = s.at(k - 1).to
+			return k, true
+		}
+		if s.at(k).kind == break_ {
+			break
+		}
+	}
+	return j + 1, true
 }
 
 // listed reads what stands after a comma: a date, an agency, a region.
@@ -394,7 +506,7 @@ func (s *scanner) region(i int) int {
 // slashes and returns the token after it; i where it holds none of these.
 func (s *scanner) bracket(i int, st *state) int {
 	if s.is(i, '/') || !s.is(i, '[') {
-		if name, j := s.agencyIn(i, st.dated || st.day.named); j > i && st.agency == "" {
+		if name, j := s.agencyIn(i, st.dated || st.day.named, s.knownPlace(st.place)); j > i && st.agency == "" {
 			st.take(name, s.t.knows(name))
 			st.bracketed = true
 			return j
@@ -447,6 +559,9 @@ func (s *scanner) bracket(i int, st *state) int {
 // where slashes join them.
 func (s *scanner) agency(i int) (string, int) {
 	best := i
+	if !s.capital(i) && !lower(s.s) && s.folded(i) != "dpa" {
+		return "", i
+	}
 	for j := i + 1; j <= i+5 && j <= len(s.toks); j++ {
 		k := s.at(j - 1).kind
 		if k != word && k != number && !(k == mark && s.at(j-1).sign != ',' && s.at(j-1).sign != '(') {
@@ -475,7 +590,8 @@ func (t *tables) knows(name string) bool {
 
 // agencyIn reads an agency between brackets or slashes: "(Reuters)", "/TASS/",
 // "(AP/Reuters)". An unknown name counts where a date stands beside it.
-func (s *scanner) agencyIn(i int, dated bool) (string, int) {
+// loose lets any name through, as after a place that is sure.
+func (s *scanner) agencyIn(i int, dated, loose bool) (string, int) {
 	var closing rune
 	switch {
 	case s.is(i, '('):
@@ -488,7 +604,7 @@ func (s *scanner) agencyIn(i int, dated bool) (string, int) {
 	if name, j := s.agency(i + 1); j > i+1 && s.is(j, closing) {
 		return name, j + 1
 	}
-	if !dated && closing == '/' {
+	if !dated && closing == '/' && !loose {
 		return "", i
 	}
 	j, known := i+1, false
@@ -497,7 +613,7 @@ func (s *scanner) agencyIn(i int, dated bool) (string, int) {
 		if s.is(j, closing) || t.kind == break_ || t.kind == end {
 			break
 		}
-		if t.kind == number && s.digits(j) > 2 || t.kind == dash {
+		if t.kind == number && s.digits(j) > 2 && (t.spaced || j == i+1) || t.kind == dash && (!dated || t.to-t.from > 3) {
 			return "", i
 		}
 		if t.kind == mark && !strings.ContainsRune("/-–&.,'’", t.sign) {
@@ -510,6 +626,18 @@ func (s *scanner) agencyIn(i int, dated bool) (string, int) {
 	}
 	if j == i+1 || !s.is(j, closing) || s.at(i+1).kind != word {
 		return "", i
+	}
+	if name, k := s.agency(i + 1); k > i+1 && s.at(k).kind == word && !s.capital(k) {
+		return name, j + 1 // "/TASS correspondent A. B./"
+	}
+	if loose && !dated {
+		free := closing == '/' && s.at(j+1).kind != dash || j > i+5
+		if !free && s.capital(i+1) && !s.t.regions[strings.TrimSuffix(fold(s.words(i+1, j)), ".")] {
+			return s.words(i+1, j), j + 1
+		}
+		if closing == '/' {
+			return "", i
+		}
 	}
 	short := j == i+2 && s.digits(i+1) <= 8 && allCaps(s.text(i+1)) && !strings.Contains(s.text(i+1), ".")
 	if dated && (s.capital(i+1) || known) || known && j <= i+4 && s.is(i+2, '/') || short && !s.t.regions[s.folded(i+1)] {
