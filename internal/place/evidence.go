@@ -80,7 +80,7 @@ func (f *Finder) lookBefore(doc *text.Doc, m *mention) {
 		}
 	case word == "to" && lower(doc, at-1) == "according":
 		m.doubted = true
-	case cue.has(near) && (!capital(doc, at) || begins(doc, at)):
+	case cue.has(near) && (!capital(doc, at) || begins(doc, at) || m.caps):
 		m.located = true
 	case word == "of" && sameSentence(doc, at-1, m.first):
 		of := f.cue(doc, at-1)
@@ -243,7 +243,7 @@ func (f *Finder) lookAt(doc *text.Doc, m *mention) {
 	if f.cue(doc, m.first).has(day) || m.common && m.the && m.house.g == nil {
 		m.against = true
 	}
-	if m.caps && (m.common || at.Len() < 3) && !m.located {
+	if m.caps && !m.located && (m.common || doc.Of(at) == "US") { // which may be "us"
 		m.against = true
 	}
 	if !m.caps && m.house.g == nil && at.Len() <= 4 && at.Len() > 1 && allCapitals(doc.Of(at)) {

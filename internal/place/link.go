@@ -24,10 +24,13 @@ func (f *Finder) link(doc *text.Doc, ms []mention) {
 	}
 	// "Clark and Greene counties" has two of them.
 	for i := len(ms) - 2; i >= 0; i-- {
-		if a, b := &ms[i], &ms[i+1]; listed(doc, a, b) && b.kinds != 0 && b.container < 0 && a.kinds == 0 && f.plural(doc, b.last) {
+		if a, b := &ms[i], &ms[i+1]; listed(doc, a, b) && b.kinds != 0 && a.kinds == 0 && f.plural(doc, b.last) {
 			a.kinds, a.located = b.kinds, true
 			if b.kinds == kindsOf(District) {
 				f.asCounty(doc, a)
+			}
+			if a.container < 0 {
+				a.container = b.container
 			}
 		}
 	}

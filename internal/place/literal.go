@@ -2,6 +2,18 @@ package place
 
 import "sayso/internal/text"
 
+// tellLiteral decides for every mention whether it is meant literally; those of
+// a list are what the last is: "Ohio, Iowa and Utah voted".
+func (f *Finder) tellLiteral(doc *text.Doc, ms []mention) {
+	for i := len(ms) - 1; i >= 0; i-- {
+		m := &ms[i]
+		m.literal = f.literal(doc, m)
+		if i+1 < len(ms) && m.literal && !m.located && !ms[i+1].literal && listed(doc, m, &ms[i+1]) {
+			m.literal = false
+		}
+	}
+}
+
 // literal reports whether a mention means the place itself and not its people
 // or government: "in Moscow", not "Moscow said" nor "the Kazakh president".
 func (f *Finder) literal(doc *text.Doc, m *mention) bool {

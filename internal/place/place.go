@@ -53,9 +53,10 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 			m.barred = true
 		}
 	}
-	f.resolve(doc, ms)
+	f.resolve(ms)
 
 	f.acceptAll(ms)
+	f.tellLiteral(doc, ms)
 
 	var places []sayso.Place
 	var gaps []sayso.Gap
@@ -64,7 +65,7 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 		if !m.accepted {
 			continue
 		}
-		p := sayso.Place{ID: sayso.PlaceID(len(places) + 1), Span: doc.Range(m.first, m.last), Literal: f.literal(doc, m)}
+		p := sayso.Place{ID: sayso.PlaceID(len(places) + 1), Span: doc.Range(m.first, m.last), Literal: m.literal}
 		switch {
 		case m.coarse:
 			fill(&p, &m.site)

@@ -75,6 +75,36 @@ func TestFind(t *testing.T) {
 		{"Reading is good for you. Nice people read a lot.", ""},
 		{"She spoke to Mr Jordan about the plan.", ""},
 		{"Students of the University of Leeds won.", ""},
+		// Containment.
+		{"A barn burned near Greenville in Clark and Greene counties, Ohio.",
+			"Greenville=Greenville:US-OH:city; Clark=Clark County:US-OH:admin; Greene=Greene County:US-OH:admin; Ohio=Ohio:US-OH:admin"},
+		{"The Turkish city of Van had snow.", "Turkish=Turkey:TR:country; Van=Van:TR-65:city"},
+		{"A mast fell in Van, Texas.", "Van=Van:US-TX:city; Texas=Texas:US-TX:admin"},
+		{"Tents went up in Iraq's Anbar province.", "Iraq=Iraq:IQ:country; Anbar=Anbar:IQ:admin"},
+		{"She was born in Bradford, Ontario.", "Bradford=Bradford:?:; Ontario=Ontario:CA-ON:admin"},
+		// The company a name keeps.
+		{"Trains ran from Beirut to Tripoli and on to Sidon and Tyre.",
+			"Beirut=Beirut:LB-BA:city; Tripoli=Tripoli:LB:city; Sidon=Sidon:LB-JA:city; Tyre=Tyre:LB-JA:city"},
+		{"Shops in Tyler, Texas, in Lufkin, in Longview and in Palestine, Athens and Paris were shut.",
+			"Tyler=Tyler:US-TX:city; Texas=Texas:US-TX:admin; Lufkin=Lufkin:US-TX:city; Longview=Longview:US-TX:city; " +
+				"Palestine=Palestine:US-TX:city; Athens=Athens:US-TX:city; Paris=Paris:US-TX:city"},
+		{"Ohio, Georgia and Wyoming voted.", "Ohio=Ohio:US-OH:admin!; Georgia=Georgia:US-GA:admin!; Wyoming=Wyoming:US-WY:admin!"},
+		// No table has it.
+		{"Water is short in the village of Nova Lukovka in Ukraine.", "Nova Lukovka=Nova Lukovka:?:; Ukraine=Ukraine:UA:country"},
+		{"Buses to Kyiv's Zelenka district were full.", "Kyiv=Kyiv:UA-30:city; Zelenka=Zelenka:UA-30:city"},
+		// Literal or not.
+		{"Officials had talks with Tehran on prices.", "Tehran=Tehran:IR-07:city!"},
+		{"The minister accused Minsk of delay.", "Minsk=Minsk:BY-HM:city!"},
+		{"Polish soldiers crossed the Polish border.", "Polish=Poland:PL:country!; Polish=Poland:PL:country"},
+		{"According to Warsaw, trade with Norway grew.", "Warsaw=Warsaw:PL-14:city!; Norway=Norway:NO:country"},
+		{"Kenya's health ministry sent nurses to Kenya's coast.", "Kenya=Kenya:KE:country!; Kenya=Kenya:KE:country"},
+		{"US troops left Iraq.", "US=United States:US:country!; Iraq=Iraq:IQ:country"},
+		// Capitals throughout.
+		{"STORM SHUTS SCHOOLS IN MANILA AND SENDS US SHIPS TO SEA", "MANILA=Manila:PH-00:city"},
+		// Not places.
+		{"Jordan Hale and Sydney Roe met Ms Georgia Lane in May.", ""},
+		{"The A/Perth/16 strain cost US$5 million.", ""},
+		{"He reads the New Zealand Herald and banks with the Bank of Cyprus.", ""},
 	} {
 		places, _ := r.read(test.text)
 		if got := written(test.text, places); got != test.want {

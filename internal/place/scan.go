@@ -43,6 +43,7 @@ type mention struct {
 	doubted    bool  // a person may be meant
 	firm       bool  // a place beyond doubt
 
+	literal  bool
 	accepted bool
 	site     Site
 	settled  bool // site holds a site
@@ -146,7 +147,7 @@ func (f *Finder) longest(doc *text.Doc, i int32) (mention, bool) {
 			m := mention{first: i, last: j + 1}
 			if f.use(&m, &m.house, f.t.house, k[0], words) || f.use(&m, &m.world, f.t.world, k[1], words) || isDemonym {
 				f.use(&m, &m.world, f.t.world, k[1], words)
-				if isDemonym {
+				if isDemonym && (m.house.g == nil || m.short) {
 					m.demonym = &d
 				}
 				best, found = m, true

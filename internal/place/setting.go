@@ -1,0 +1,129 @@
+package place
+
+import "math"
+
+// setting is what an article's own places say about where it plays.
+type setting struct {
+	countries map[string]float64
+	divisions map[string]float64
+	total     float64
+	points    []voter
+}
+
+// voter is a mention that has a say in the setting.
+type voter struct {
+	site   Site
+	name   int // the group of mentions of the same name
+	weight float64
+}
+
+func newSetting(votes []voter) *setting {
+	s := &setting{countries: map[string]float64{}, divisions: map[string]float64{}}
+	for i := range votes {
+		v := &votes[i]
+		if v.weight == 0 {
+			continue
+		}
+		if v.site.Country != "" {
+			s.countries[v.site.Country] += v.weight
+			s.total += v.weight
+		}
+		if v.site.Kind == Country || v.site.Kind == Continent {
+			continue
+		}
+		if v.site.Division != "" {
+			s.divisions[v.site.Division] += v.weight
+		}
+		if len(s.points) < 64 {
+			s.points = append(s.points, *v)
+		}
+	}
+	return s
+}
+
+// favour is how well a site fits what the other names say: own is what the
+// mentions of its own name have said.
+func (s *setting) favour(c *Site, own *voter) float64 {
+	v := 0.0
+	if total := s.total - own.weight; total > 0.1 {
+		country, division := s.countries[c.Country], s.divisions[c.Division]
+		if c.Country == own.site.Country {
+			country -= own.weight
+		}
+		if c.Division == own.site.Division && own.site.Kind != Country {
+			division -= own.weight
+		}
+		// One place says less than ten.
+		trust := 2.4 * total / (total + 0.5)
+		v += trust * math.Min(1, 1.3*country/total)
+		if c.Kind != Country && c.Division != "" {
+			v += trust * math.Min(1, 1.5*division/total)
+		}
+	}
+	const degree = 111.2 // kilometres
+	near, east := 200.0*200, degree*math.Cos(c.Lat*math.Pi/180)
+	for i := range s.points {
+		p := &s.points[i]
+		dy := (p.site.Lat - c.Lat) * degree
+		if dy > 200 || dy < -200 || p.name == own.name {
+			continue
+		}
+		dx := (p.site.Lon - c.Lon) * east
+		near = math.Min(near, dx*dx+dy*dy)
+	}
+	switch {
+	case near < 50*50:
+		v += 2
+	case near < 120*120:
+		v += 1.5
+	case near < 200*200:
+		v += 0.9
+	}
+	return v
+}
+
+// ownVotes sums up what the mentions of each name say.
+func ownVotes(votes []voter, groups int) []voter {
+	own := make([]voter, groups)
+	for i := range votes {
+		o := &own[votes[i].name]
+		if o.weight == 0 {
+			o.site = votes[i].site
+		}
+		o.name = votes[i].name
+		if o.site.Country == votes[i].site.Country && o.site.Division == votes[i].site.Division {
+			o.weight += votes[i].weight
+		}
+	}
+	return own
+}
+
+// firstVote is what a mention says of the setting before the setting is known.
+func (f *Finder) firstVote(m *mention, list []candidate) voter {
+	switch {
+	case m.barred || m.against:
+		return voter{}
+	case m.demonym != nil && m.settled:
+		return voter{site: m.site, weight: 0.7}
+	case m.sure:
+		return voter{site: m.site, weight: 1}
+	}
+	best, second := bestTwo(list)
+	if best < 0 {
+		return voter{}
+	}
+	c := list[best]
+	lead := c.score
+	if second >= 0 {
+		lead -= list[second].score
+	}
+	switch {
+	case c.site.Kind == Country && (second < 0 || list[second].site.Kind != Division || lead > 2.5):
+		return voter{site: c.site, weight: 1}
+	case lead > 1.3 && c.score > 5:
+		return voter{site: c.site, weight: 0.6}
+	case len(list) == 1 && c.score > 3:
+		return voter{site: c.site, weight: 0.4}
+	}
+	return voter{}
+}
