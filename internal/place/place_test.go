@@ -2,6 +2,7 @@ package place_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -144,7 +145,7 @@ func FuzzFind(f *testing.F) {
 		places, gaps := r.read(s)
 		sound(t, s, places)
 		again, gapsAgain := r.read(s)
-		if fmt.Sprint(written(s, places), gaps) != fmt.Sprint(written(s, again), gapsAgain) {
+		if written(s, places) != written(s, again) || !reflect.DeepEqual(gaps, gapsAgain) {
 			t.Errorf("two readings of %q differ", s)
 		}
 	})
