@@ -17,11 +17,12 @@ func oddInput(kind string) []byte {
 	case "quotes":
 		return bytes.Repeat([]byte(`"`), 1_000_000)
 	case "deep":
-		return []byte(strings.Repeat("<div>", 200_000) + "<p>The ministry said the road was open again.</p>")
+		return []byte(strings.Repeat("<div>", 100_000) + "<p>The ministry said the road was open again.</p>")
 	case "big":
 		return page(strings.Repeat("The ministry said the road was open again. ", 50<<20/43))
 	case "truncated":
-		return page("The ministry said on Monday that the road was open again.")[:80]
+		b := page(strings.Repeat("The ministry said on Monday that the road was open again.</p>\n<p>Police denied it had ever been closed and asked drivers to be patient. ", 5))
+		return b[:len(b)*2/3]
 	case "utf16":
 		out := []byte{0xff, 0xfe}
 		for _, r := range "The ministry said on Monday that the road was open again." {

@@ -19,7 +19,7 @@ import (
 )
 
 // MaxBytes is the size of the largest page, text or JSON line that is read.
-const MaxBytes = 64 << 20
+const MaxBytes = 16 << 20
 
 // Kinds of input.
 const (

@@ -102,8 +102,8 @@ func (c *cutter) opening(a, b int) int {
 			return a
 		case strings.ContainsRune("([{<", r) || isDouble(r) || strings.ContainsRune("«‹„‚¡¿|`•·*~^>)]}=,;:!?\u00ad\ufeff\u200b\u200e\u200f", r):
 			n = run(w, r)
-			if isDouble(r) || strings.ContainsRune("([{)]}", r) {
-				n = utf8.RuneLen(r)
+			if one := utf8.RuneLen(r); n < 4*one && (isDouble(r) || strings.ContainsRune("([{)]}", r)) {
+				n = one // a row of four and more is no brackets but an ornament
 			}
 		case r == '\'' || r == '‘' || r == '’':
 			if k := elision(w); k > 0 {
