@@ -143,6 +143,9 @@ func (r *Reader) article(in Input) (sayso.Article, []sayso.Gap, error) {
 		a, gaps = merge(a, found), append(gaps, g...)
 	}
 	if strings.TrimSpace(a.Text) == "" {
+		if len(gaps) > 0 {
+			return a, gaps, fmt.Errorf("%w: %s", ErrNoText, gaps[len(gaps)-1].Why)
+		}
 		return a, gaps, ErrNoText
 	}
 	if a.ID == "" {
