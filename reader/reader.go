@@ -111,6 +111,7 @@ func (r *Reader) Read(in Input) (sayso.Reading, error) {
 	told, g := r.attribution.Find(doc, front, &a, entities, times)
 	note(g)
 	entity.LinkSpeakers(doc, entities, told.Claims)
+	entity.TakeNoSides(entities, told.Claims)
 	quantities, g := r.quantity.Find(doc, times, places, told)
 	note(g)
 	events, g := r.event.Find(doc, event.Found{Article: &a, Front: front, Entities: entities, Times: times,

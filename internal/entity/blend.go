@@ -89,10 +89,14 @@ func (f *finding) mended(marked []mention) []mention {
 	return out
 }
 
-// plain reports whether a name has no capital, or is a day or month alone.
+// plain reports whether a name has no capital, or is a day, a month or a title alone.
 func (f *finding) plain(m *mention) bool {
 	if m.last-m.first == 1 && f.words[m.first].capital == calendar && !f.words[m.first].isGiven {
 		return true
+	}
+	if n := f.words[m.first].noun; m.last-m.first == 1 && n != nil && n.kind == sayso.Person && n.use == office && m.kind != sayso.Person &&
+		(f.lower(m.last, m.first) == "of" || f.lower(m.first-1, m.first) == "the") {
+		return true // "the Imam of"
 	}
 	for i := m.first; i < m.last; i++ {
 		if s := shapeOf(f.doc.Word(i)); s != lowerWord && s != noLetters {

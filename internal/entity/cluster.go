@@ -105,7 +105,7 @@ func (l *linker) join(k, c int32) {
 			e.known = m.known
 		}
 	}
-	if m.noun != nil && !slices.Contains(e.roles, m.noun) {
+	if m.noun != nil && !slices.Contains(e.roles, m.noun) && !(l.quote[m.head] >= 0 && takesSides(m.noun.sector)) {
 		e.roles = append(e.roles, m.noun)
 	}
 }

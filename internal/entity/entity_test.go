@@ -246,3 +246,23 @@ func TestLongTexts(t *testing.T) {
 		checked(t, d, entities)
 	}
 }
+
+func TestTakeNoSides(t *testing.T) {
+	nominal := func(a, b int32) []sayso.Mention {
+		return []sayso.Mention{{Span: sayso.Span{Start: a, End: b}, Form: sayso.NominalMention}}
+	}
+	entities := []sayso.Entity{
+		{ID: 1, Sector: "REB", Mentions: nominal(12, 20)},                                                                               // the source's word
+		{ID: 2, Sector: "REB", Mentions: nominal(50, 60)},                                                                               // the article's own
+		{ID: 3, Sector: "GOV", Mentions: nominal(12, 20)},                                                                               // takes no side
+		{ID: 4, Sector: "CRM", Mentions: []sayso.Mention{{Span: sayso.Span{Start: 12, End: 20}, Form: sayso.NameMention}}},              // has a name
+		{ID: 5, Sector: "UAF", Mentions: append(nominal(22, 30), sayso.Mention{Span: sayso.Span{Start: 70, End: 74}, Form: "pronoun"})}, // a pronoun says nothing
+		{ID: 6, Sector: "UAF", Mentions: append(nominal(22, 30), nominal(70, 74)...)},                                                   // both
+	}
+	TakeNoSides(entities, []sayso.Claim{{Content: []sayso.Span{{Start: 10, End: 40}, {Start: 15, End: 18}}}})
+	for i, want := range []string{"", "REB", "GOV", "CRM", "", "UAF"} {
+		if entities[i].Sector != want {
+			t.Errorf("entity %d: sector %q, want %q", i+1, entities[i].Sector, want)
+		}
+	}
+}

@@ -40,7 +40,7 @@ var kinds = [...]sayso.EntityType{
 
 // named adds a name mention; a possessive mark at its end stays outside.
 func (f *finding) named(first, last int32, kind sayso.EntityType, sure int8) {
-	for last > first && f.tok(last-1).Tag == text.POS {
+	for last > first && (f.tok(last-1).Tag == text.POS || last-first > 1 && f.words[last-1].capital == calendar && f.words[last-1].head == "" && !f.words[last-1].isGiven) {
 		last--
 	}
 	if first == last {

@@ -91,6 +91,9 @@ func (f *finding) phrase(n *noun, nounFirst, i int32, s *text.Sentence) (mention
 		m.number = 0
 	}
 	capitalised := isName(t.Tag)
+	if n.word == "force" && m.number == singularNumber && (nounFirst == s.First || !isNoun(f.tok(nounFirst-1).Tag) && f.tok(nounFirst-1).Tag != text.JJ) {
+		return m, false // "the use of force"
+	}
 walk:
 	for j := nounFirst - 1; j >= max(s.First, nounFirst-24); j-- {
 		p := f.tok(j)
@@ -148,8 +151,8 @@ walk:
 					m.det = indefinite
 				}
 			}
-			if p.Tag == text.VBG && j > s.First && (f.tok(j-1).Tag == text.IN || f.tok(j-1).Tag == text.TO || f.tok(j-1).Tag == text.VBD) {
-				break walk // "by arresting officials"
+			if (p.Tag == text.VBG || p.Tag == text.VBN) && !f.attributive(j, s) {
+				break walk // "by arresting officials", "including 12 officials"
 			}
 			m.first = j
 		default:
@@ -189,6 +192,22 @@ func (f *finding) holdsName(m *mention) bool {
 		if at := f.at[j]; at >= 0 && f.mentions[at].form == sayso.NameMention {
 			return true
 		}
+	}
+	return false
+}
+
+// attributive reports whether the participle at token j stands before its noun
+// like an adjective: "the visiting minister".
+func (f *finding) attributive(j int32, s *text.Sentence) bool {
+	if next := f.tag(j+1, j); next == text.DT || next == text.CD || next == text.PRPS || isName(next) {
+		return false
+	}
+	if j == s.First {
+		return true
+	}
+	switch f.tok(j - 1).Tag {
+	case text.DT, text.PRPS, text.POS, text.JJ, text.JJR, text.JJS, text.CD, text.Comma, text.CC, text.HYPH, text.RB:
+		return true
 	}
 	return false
 }

@@ -1,6 +1,9 @@
 package entity
 
 import (
+	"cmp"
+	"slices"
+
 	"sayso"
 )
 
@@ -105,6 +108,45 @@ func (l *linker) countryIn(m *mention) string {
 		}
 	}
 	return ""
+}
+
+// takesSides reports whether a sector rests on words that take sides:
+// "militants", "criminals". Within a quotation they are their speaker's.
+func takesSides(sector string) bool { return sector == "REB" || sector == "CRM" || sector == "UAF" }
+
+// TakeNoSides takes the sector away from those who are called rebels, criminals
+// or gunmen by sources alone: who have no name, and no description outside a
+// claim's content. Such words are codes only in the article's own voice.
+func TakeNoSides(entities []sayso.Entity, claims []sayso.Claim) {
+	var said []sayso.Span
+	for i := range claims {
+		said = append(said, claims[i].Content...)
+	}
+	slices.SortFunc(said, func(a, b sayso.Span) int { return cmp.Compare(a.Start, b.Start) })
+	far := make([]int32, len(said)) // the greatest end so far
+	for i, s := range said {
+		far[i] = s.End
+		if i > 0 {
+			far[i] = max(far[i], far[i-1])
+		}
+	}
+	inside := func(m sayso.Span) bool {
+		n, _ := slices.BinarySearchFunc(said, m.Start+1, func(s sayso.Span, at int32) int { return cmp.Compare(s.Start, at) })
+		return n > 0 && far[n-1] >= m.End
+	}
+	for i := range entities {
+		e := &entities[i]
+		if !takesSides(e.Sector) {
+			continue
+		}
+		own := false
+		for _, m := range e.Mentions {
+			own = own || m.Form == sayso.NameMention || m.Form == sayso.NominalMention && !inside(m.Span)
+		}
+		if !own {
+			e.Sector = ""
+		}
+	}
 }
 
 // MarkPublic sets Public on the entities that speak or act in a public role,

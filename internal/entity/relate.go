@@ -84,6 +84,9 @@ func (f *finding) title(m *mention) (tie, bool) {
 	}
 	p, _ := f.phrase(n, first, head, &f.doc.Sents[f.sentence(m)])
 	t := tie{same: -1, role: n, member: -1}
+	if at := f.at[head]; at >= 0 && f.mentions[at].form == sayso.NominalMention && f.mentions[at].head == head {
+		t.same = at // "Minister of Trade Ann Ode"
+	}
 	from := f.afterDeterminer(p.first, first, p.possessor)
 	if f.tok(from).Tag == text.CD && from+1 < end && f.tag(from+1, from) != text.HYPH {
 		return tie{}, false // "two officials Ann Ode and ..."
@@ -384,7 +387,7 @@ func (f *finding) isThe(m *mention) (tie, bool) {
 // beside reads a name within or right after the noun for what it is: "the
 // Harbour Times newspaper", "the company Ode Works".
 func (f *finding) beside(m *mention) (tie, bool) {
-	if m.kind == sayso.Person {
+	if m.kind == sayso.Person && !f.bodyNamed(m) {
 		return tie{}, false
 	}
 	if f.within(m.last, m.first) {
@@ -404,6 +407,20 @@ func (f *finding) beside(m *mention) (tie, bool) {
 		}
 	}
 	return tie{}, false
+}
+
+// bodyNamed makes a body of what was taken for a person where "the ... party" or
+// the like stands around it: "the ruling Nova Terra party".
+func (f *finding) bodyNamed(m *mention) bool {
+	if m.last-m.first < 2 || !f.within(m.last, m.first) || f.words[m.first].isGiven && !f.words[m.first].weak || f.at[m.last] < 0 {
+		return false
+	}
+	n := &f.mentions[f.at[m.last]]
+	if n.form != sayso.NominalMention || n.head != m.last || n.det != definite || n.noun.kind != sayso.Organization || n.noun.sector != "PTY" && n.noun.sector != "JRN" && n.noun.sector != "BUS" {
+		return false
+	}
+	m.kind, m.gender = sayso.Organization, 0
+	return true
 }
 
 // sameSort reports whether "the NAME NOUN" is NAME and not a part of it: a
