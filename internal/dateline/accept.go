@@ -36,6 +36,9 @@ func (s *scanner) accept(first int, st *state, body int) bool {
 	caps := allCaps(st.place)
 	known := s.knownPlace(st.place)
 	region := st.region != "" && s.knownRegion(st.region)
+	if f := strings.Fields(fold(st.place)); len(f) > 1 && !known && !region && s.t.notPlaces[f[len(f)-1]] { // "NEW YORK MAGAZINE"
+		return false
+	}
 	stop := s.at(body - 1)
 	ownLine := s.at(body).kind == break_
 	st.after = s.at(body).from
@@ -46,7 +49,7 @@ func (s *scanner) accept(first int, st *state, body int) bool {
 			return caps && known && stop.kind != dash && !st.dated && st.agency == ""
 		}
 		return s.capital(first) && (st.parted || st.bracketed) && (st.agencyKnown && st.dated || (st.agencyKnown || st.dated) && (caps || known || region))
-	case !s.opens(body) && !(st.dated && (st.agency != "" || known && st.day.year == 0 && stop.kind == dash && s.at(body).kind == word)):
+	case !s.opens(body) && !(st.dated && (st.agency != "" || (known || region) && st.day.year == 0 && stop.kind == dash && s.at(body).kind == word)):
 		return false
 	case st.agency != "" && st.dated:
 		return s.capital(first) || lower(s.s)
@@ -75,12 +78,34 @@ func (s *scanner) accept(first int, st *state, body int) bool {
 		return false
 	}
 	if stop.kind == dash {
+		if s.aside(body) {
+			return false
+		}
 		if region && (caps || known || s.sentence(body)) || strings.HasPrefix(s.s, "(") && known {
 			return s.sentence(body)
 		}
 		return known && (caps && s.clause(body) || s.sentence(body))
 	}
 	return stop.sign == ':' && known && s.sentence(body) && (caps || s.count(body) >= 10)
+}
+
+// aside reports whether what follows the dash only says more of the name
+// before it ("QUEBEC - the largest of them - voted") or lists another
+// ("CHELSEA - ARSENAL: ").
+func (s *scanner) aside(body int) bool {
+	if s.at(body).kind == word && allCaps(s.text(body)) && (s.is(body+1, ':') || s.at(body+1).kind == dash) {
+		return true
+	}
+	for i := body; i < body+12; i++ {
+		t := s.at(i)
+		if t.kind == break_ || t.kind == end || t.kind == mark && strings.ContainsRune(".,:;\"“", t.sign) {
+			return false
+		}
+		if t.kind == dash && i > body {
+			return s.at(i+1).kind == word && !s.capital(i+1)
+		}
+	}
+	return false
 }
 
 // knownPlace reports whether a name, or one of several joined, is in the table.

@@ -41,6 +41,9 @@ func (r *reading) find() {
 		if !ok || l.agency == "" && k > farthestDated || l.agency == "" && !l.dated && k > farthestPlace {
 			continue
 		}
+		if l.place == "" && r.t.rule(r.of(b), "end") != "" { // "(AP) — Copyright 2021."
+			continue
+		}
 		l.from += b.from
 		l.to += b.from
 		l.after += b.from

@@ -54,13 +54,13 @@ func (t *tables) reckon(d day, text, lead string) (year int, why string, ok bool
 // of the report.
 var elsewhen = map[string]bool{"last": true, "next": true, "every": true, "each": true, "previous": true, "until": true, "till": true,
 	"by": true, "since": true, "before": true, "after": true, "from": true, "this": true, "coming": true, "following": true, "past": true,
-	"through": true, "starting": true, "beginning": true, "week's": true, "a": true, "for": true, "black": true, "good": true, "bloody": true}
+	"through": true, "starting": true, "beginning": true, "week's": true, "a": true, "for": true, "black": true, "good": true, "bloody": true, "ended": true, "ending": true}
 
 // relative are the words by which a report that calls its own day "today"
 // shows that its weekdays are other days; ahead of it are those after "will".
 var (
 	relative = map[string]bool{"today": true, "yesterday": true, "tomorrow": true, "tonight": true}
-	planned  = map[string]bool{"will": true, "shall": true, "plans": true, "plan": true, "scheduled": true, "due": true, "expected": true}
+	planned  = map[string]bool{"will": true, "shall": true, "plans": true, "plan": true, "scheduled": true, "due": true, "expected": true, "until": true, "till": true, "deadline": true}
 )
 
 // ownWeekday returns the weekday that a lead names as the day of what it
@@ -162,7 +162,7 @@ var counted = map[string]bool{"people": true, "men": true, "women": true, "child
 	"police": true, "protesters": true, "demonstrators": true, "barrels": true, "megawatts": true, "mw": true, "votes": true, "cases": true}
 
 // ahead are words after which a year lies beyond the report's own: "by 2030".
-var ahead = map[string]bool{"by": true, "until": true, "till": true, "through": true, "beyond": true, "before": true}
+var ahead = map[string]bool{"by": true, "until": true, "till": true, "through": true, "beyond": true, "before": true, "due": true, "maturing": true, "expiring": true, "matures": true, "expires": true}
 
 // latestYear returns the latest year the text names, 0 where it names none.
 // Years that a text only looks ahead to ("by 2030") do not count.
