@@ -179,7 +179,7 @@ func (r *reading) keep(o *outline) []candidate {
 			last.recipients = append(last.recipients[:len(last.recipients):len(last.recipients)], c.recipients...)
 			continue
 		}
-		if m := inside[c.group]; m != nil && (!c.noun || c.light) && content(m.kind, c.kind) {
+		if m := inside[c.group]; m != nil && m.first != c.first && (!c.noun || c.light) && content(m.kind, c.kind) {
 			if !r.someone(m.recipients) && len(c.recipients) > 0 {
 				m.recipients = c.recipients
 				for i := range out {

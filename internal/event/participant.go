@@ -82,7 +82,7 @@ func (r *reading) standing(p phrase) (s standing) {
 	if s.sector == "" || groups[lemma(h)] {
 		for i := p.head - 1; i >= p.first; i-- { // "riot police chief Ann Ode", "security forces"
 			t := &d.Tokens[i]
-			if t.Tag == text.POS {
+			if t.Tag == text.POS && !bodies[lemma(h)] {
 				break
 			}
 			sec, ok := r.t.sectors[lemma(t)]
@@ -104,7 +104,7 @@ func (r *reading) standing(p phrase) (s standing) {
 					s.country = c.Code3
 				}
 			}
-		case p.first == r.doc.Sents[h.Sent].First && p.last == p.first+1 && h.Name == text.OutsideName && s.country == "" && r.index.At(h.Span) == 0:
+		case p.first == r.doc.Sents[h.Sent].First && p.last == p.first+1 && h.Name == text.OutsideName && s.country == "" && !capitals(d.Of(h.Span)) && r.index.At(h.Span) == 0:
 			// a first word that only looks like a name: "Wasps"
 		default:
 			s.kind |= named
@@ -116,6 +116,9 @@ func (r *reading) standing(p phrase) (s standing) {
 // groups are heads that say nothing beyond what stands before them: "rebel groups".
 var groups = map[string]bool{"group": true, "organization": true, "organisation": true, "movement": true, "member": true, "leader": true, "network": true, "cell": true,
 	"faction": true, "figure": true, "suspect": true, "supporter": true, "source": true, "force": true, "forces": true, "unit": true, "authority": true}
+
+// capitals reports whether a word is written in capitals, as initials are.
+func capitals(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w }
 
 // personal reports whether a plural noun has an ending that people's names have:
 // "trainees", "loyalists", "guardsmen".

@@ -188,7 +188,7 @@ func (o *outline) own(k int) {
 			o.groups[q].governor = k
 		case text.RelAdvcl:
 			if q := o.groupOf(i); q >= 0 && q != k {
-				if o.groups[q].infinitive && g.complement < 0 && len(obj) > 0 {
+				if o.groups[q].infinitive && g.complement < 0 {
 					g.complement = q
 				}
 				if o.groups[q].infinitive || o.groups[q].gerund || o.groups[q].partcple {
@@ -210,6 +210,9 @@ func (o *outline) own(k int) {
 	if len(subj) > 0 || h.Rel != text.RelConj && h.Rel != text.RelParataxis {
 		g.subj = subj
 	}
+	if len(obj) == 0 && len(g.obj) > 0 && !g.passive && o.hangsOn(g.obj[0], g.head) {
+		obj = g.obj // "deported at least four people", taken for a prepositional phrase
+	}
 	if g.head > g.first || len(obj) > 0 || h.Rel != text.RelDep {
 		g.obj, g.iobj = obj, iobj
 	}
@@ -223,6 +226,17 @@ func (o *outline) own(k int) {
 		g.after = mark
 	}
 	g.hypothetical = mark == "if" || mark == "unless" || mark == "whether"
+}
+
+// hangsOn reports whether a word of a phrase hangs on a token, in whatever relation
+// but a subject's.
+func (o *outline) hangsOn(p phrase, head int32) bool {
+	for i := p.first; i < p.last; i++ {
+		if t := &o.doc.Tokens[i]; t.Head == head && t.Rel != text.RelNsubj && t.Rel != text.RelNsubjPass && t.Rel != text.RelOblUnmarked {
+			return true
+		}
+	}
+	return false
 }
 
 // prepositional appends the phrases that hang on a token by a preposition.
