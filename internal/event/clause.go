@@ -418,6 +418,9 @@ func (o *outline) when(i int) bool {
 	if t.Lower == "march" && t.Tag != text.NNP {
 		return false
 	}
+	if t.Name == text.BeginPerson || t.Name == text.InsidePerson { // "Theresa May"
+		return false
+	}
 	if t.UPOS == text.NUM && p.first == p.head && p.head > o.sent.First && temporal[o.doc.Tokens[p.head-1].Lower] {
 		return true
 	}

@@ -43,16 +43,18 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needThat:
 			ok = g.clause >= 0
 		case needOf:
-			ok = r.hasPrep(g, "of") || r.hasPrep(g, "with") || r.gerundAfter(o, k, "of")
+			ok = r.hasPrep(o, g, "of") || r.hasPrep(o, g, "with") || r.gerundAfter(o, k, "of")
 		case needPrep:
 			ok = false
 			for w := range n.words {
-				ok = ok || r.hasPrep(g, w) || r.gerundAfter(o, k, w)
+				ok = ok || r.hasPrep(o, g, w) || r.gerundAfter(o, k, w)
 			}
 		case needObjWord:
 			at, found := r.wordIn(f.object, n.words)
 			if ok = found; found {
 				f.used = append(f.used, at)
+			} else if n.place { // a town by its name
+				ok = r.anyone(f.object, func(st standing) bool { return st.place })
 			}
 		case needPrepWord:
 			ok = false
@@ -195,9 +197,9 @@ func (r *reading) infinitive(o *outline, k int, verbs map[string]bool) bool {
 var wordless = map[string]bool{"comment": true, "elaborate": true, "say": true, "give": true, "answer": true, "speculate": true, "identify": true, "name": true,
 	"disclose": true, "discuss": true, "specify": true, "be": true, "confirm": true, "reveal": true, "respond": true, "go": true, "talk": true}
 
-func (r *reading) hasPrep(g *group, word string) bool {
+func (r *reading) hasPrep(o *outline, g *group, word string) bool {
 	for i := range g.obl {
-		if g.obl[i].word == word {
+		if g.obl[i].word == word && !o.when(g.obl[i].node) {
 			return true
 		}
 	}
@@ -286,7 +288,7 @@ func (r *reading) future(o *outline, k int, c *candidate) {
 	when := "planned"
 	if g.negated {
 		when = "refused"
-	} else if g.modal == "would" || g.hypothetical {
+	} else if g.modal == "would" && !o.reported(g) || g.hypothetical {
 		return
 	}
 	to, ok := r.t.future[c.kind][when]
@@ -305,6 +307,13 @@ func (r *reading) future(o *outline, k int, c *candidate) {
 	if when == "refused" {
 		c.realis = sayso.Actual
 	}
+}
+
+// reported reports whether "would" is a will of which a past verb of saying tells:
+// "said it would visit".
+func (o *outline) reported(g *group) bool {
+	t := &o.doc.Tokens[g.head]
+	return t.Rel == text.RelCcomp && t.Head >= o.sent.First && saying[lemma(&o.doc.Tokens[t.Head])] && !g.hypothetical
 }
 
 func threatMode(kind sayso.EventType, mode string) string {

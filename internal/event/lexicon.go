@@ -51,6 +51,7 @@ type need struct {
 	words map[string]bool // lemmas of a class, or prepositions
 	who   kinds           // of an actor
 	prep  string          // of a prepWord
+	place bool            // the class is of places, and their names count
 }
 
 type needKind uint8
@@ -87,7 +88,7 @@ var needNames = map[string]needKind{"obj": needObj, "noobj": needNoObj, "human":
 	"nosport": needPlain, "viol": needViolence, "dis": needAct, "lv": needLight, "lv2": needDefinite, "mil": needArmed, "military": needArmed,
 	"weapon": needArmed, "worker": needWorker, "nomil": needCivil, "peace": needPeace, "visitor": needVisitor}
 
-var actorKinds = map[string]kinds{"": anyActor, "armed": armed | state, "state": state | armed, "gov": official | state, "court": court | state, "crowd": crowd,
+var actorKinds = map[string]kinds{"": anyActor, "armed": armed | state, "state": state, "gov": official | state, "court": court | state, "crowd": crowd,
 	"worker": worker, "crowdbody": crowd | worker | body, "police": state | armed, "leg": legislator | state}
 
 // light is what a light verb says of the event noun it governs.
@@ -263,7 +264,7 @@ func (l *loader) need(t *tables, s string) (need, bool) {
 	words, ok := t.classes[value]
 	switch name {
 	case "obj":
-		return need{kind: needObjWord, words: words}, ok
+		return need{kind: needObjWord, words: words, place: value == "territory"}, ok
 	case "inf":
 		return need{kind: needInf, words: words}, ok
 	}

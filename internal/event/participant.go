@@ -94,7 +94,7 @@ func (r *reading) standing(p phrase) (s standing) {
 	}
 	if h.UPOS == text.PROPN || h.Tag == text.NNP || h.Tag == text.NNPS {
 		switch {
-		case temporal[h.Lower]:
+		case temporal[h.Lower] && h.Name != text.BeginPerson && h.Name != text.InsidePerson:
 		case h.Name == text.BeginPlace || h.Name == text.InsidePlace:
 			s.kind |= named
 			s.place = true

@@ -15,13 +15,10 @@ func (r *reading) realisDown(o *outline, k, depth int) (sayso.Realis, string) {
 	g := &o.groups[k]
 	realis, aspect := sayso.Actual, ""
 	switch {
-	case g.modal == "will":
+	case g.modal == "will" || g.modal == "would" && o.reported(g):
 		realis = sayso.Planned
 	case g.modal != "":
 		realis = sayso.Hypothetical
-		if g.past && g.modal == "would" {
-			realis = sayso.Hypothetical
-		}
 	case g.hypothetical && g.finite:
 		realis = sayso.Hypothetical
 	}
@@ -118,6 +115,16 @@ func (r *reading) denied(i int32) bool {
 	return c >= 0 && r.doc.Chunks[c].Kind == text.NounChunk && r.doc.Tokens[r.doc.Chunks[c].First].Lower == "no"
 }
 
+// until reports whether a phrase says until when.
+func until(g *group) bool {
+	for i := range g.obl {
+		if g.obl[i].word == "until" || g.obl[i].word == "till" {
+			return true
+		}
+	}
+	return false
+}
+
 // nounRealis sets realis and aspect of a noun trigger from the words before it
 // and the verb that governs it.
 func (r *reading) nounRealis(o *outline, j int, p phrase, gov governor, c *candidate) {
@@ -182,7 +189,7 @@ func (r *reading) nounRealis(o *outline, j int, p phrase, gov governor, c *candi
 		if gov.light.realis != "" && (c.realis == sayso.Actual || c.realis == sayso.Planned) {
 			c.realis = gov.light.realis
 		}
-		if c.aspect == "ongoing" && lemma(&r.doc.Tokens[g.head]) == "last" && (r.hasPrep(g, "until") || r.hasPrep(g, "till")) {
+		if c.aspect == "ongoing" && lemma(&r.doc.Tokens[g.head]) == "last" && until(g) {
 			c.aspect = "ends"
 		}
 	}
