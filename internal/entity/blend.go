@@ -36,6 +36,8 @@ func (f *finding) blend(marked, told []mention) []mention {
 		case j == i+1 && marked[i].first == r.first && marked[i].last == r.last:
 			if m := &marked[i]; known && r.known.kind != m.kind && (m.kind != sayso.Person || !f.words[m.first].isGiven) {
 				m.kind, m.known, m.gender = r.known.kind, r.known, 0
+			} else if !known && r.kind == sayso.Organization && r.sure >= 2 && m.kind == sayso.PlaceEntity {
+				m.kind = r.kind // "Lakeside Broadcasting"
 			}
 		case (known || r.kind == sayso.Organization && r.sure >= 2) && marked[i].first >= r.first && marked[j-1].last <= r.last:
 			out = append(out, r)

@@ -90,6 +90,9 @@ func (l *linker) nominal(k int32) int32 {
 	if ownedBy && owner < 0 {
 		return -1
 	}
+	if ownedBy && l.clusters[owner].known.size == "country" {
+		ownedBy = false // says no more than "Kazakh"
+	}
 	tries := 0
 	for i := len(l.recent) - 1; i >= max(0, len(l.recent)-reach) && tries < 60; i-- {
 		c := l.recent[i]

@@ -91,8 +91,8 @@ func (f *finding) phrase(n *noun, nounFirst, i int32, s *text.Sentence) (mention
 		m.number = 0
 	}
 	capitalised := isName(t.Tag)
-	if n.word == "force" && m.number == singularNumber && (nounFirst == s.First || !isNoun(f.tok(nounFirst-1).Tag) && f.tok(nounFirst-1).Tag != text.JJ) {
-		return m, false // "the use of force"
+	if capitalised && n.kind == sayso.Person && n.use != office && n.use != agent && !f.opens(i, s) && t.Tag == text.NNP {
+		return m, false // "told the Courier"
 	}
 walk:
 	for j := nounFirst - 1; j >= max(s.First, nounFirst-24); j-- {
@@ -146,6 +146,10 @@ walk:
 				if p.Lower != "new" {
 					m.det = other
 				}
+			case "least":
+				if f.lower(j-1, j) == "at" {
+					break walk
+				}
 			case "several", "many", "few", "more", "most", "some", "various", "numerous":
 				if m.det == bare {
 					m.det = indefinite
@@ -158,6 +162,9 @@ walk:
 		default:
 			break walk
 		}
+	}
+	if n.word == "force" && t.Tag == text.NN && m.det == bare && (nounFirst == s.First || !isNoun(f.tok(nounFirst-1).Tag)) {
+		return m, false // "deadly force"
 	}
 	if m.number == pluralNumber && (m.kind == sayso.Person || m.kind == sayso.Organization) {
 		m.kind = sayso.Group

@@ -30,7 +30,7 @@ func (l *linker) rankOne(c int32) {
 	}
 	if e.name >= 0 && e.kind != sayso.Person && e.kind != sayso.PlaceEntity {
 		m := &l.mentions[e.name]
-		if e.sector == "" {
+		if e.sector == "" && e.known.form == "" {
 			e.sector = l.sectorOf(m)
 		}
 		if e.country == "" {

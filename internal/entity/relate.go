@@ -221,7 +221,7 @@ func (f *finding) nominalFrom(i int32) int32 {
 	// The phrase's first word may belong to its possessor: look on to the head.
 	for j := i; j < i+8 && j < f.size(); j++ {
 		if at := f.at[j]; at >= 0 && f.mentions[at].form == sayso.NominalMention && f.mentions[at].first == i {
-			if j+1 < f.size() && f.tok(j+1).Tag == text.POS {
+			if end := f.mentions[at].last; end < f.size() && f.tok(end).Tag == text.POS {
 				continue
 			}
 			return at
@@ -291,8 +291,8 @@ func (f *finding) asideEnd(n *mention) (int32, bool) {
 			if end == 0 {
 				end = j
 			}
-			if t.Tag == text.Comma && (f.lower(j+1, n.first) == "and" || f.lower(j+1, n.first) == "or") && !relative && j == n.last && n.det != indefinite {
-				return 0, false
+			if t.Tag == text.Comma && (f.lower(j+1, n.first) == "and" || f.lower(j+1, n.first) == "or") && !relative && j == n.last && n.det != indefinite && f.nounPhrase(j+2, n.first) {
+				return 0, false // a list
 			}
 			return end, true
 		case t.Lower == "who", t.Lower == "which", t.Tag == text.WDT, t.Lower == "whose", t.Lower == "whom":
@@ -308,6 +308,15 @@ func (f *finding) asideEnd(n *mention) (int32, bool) {
 			return 0, false
 		}
 	}
+}
+
+// nounPhrase reports whether a noun phrase begins at token i.
+func (f *finding) nounPhrase(i, in int32) bool {
+	switch f.tag(i, in) {
+	case text.DT, text.PRP, text.PRPS, text.NN, text.NNS, text.NNP, text.NNPS, text.JJ, text.CD, text.PDT:
+		return true
+	}
+	return false
 }
 
 // asideBefore reads a description before a name in commas: "the agency's
@@ -394,6 +403,14 @@ func (f *finding) beside(m *mention) (tie, bool) {
 		if at := f.at[m.last]; at >= 0 {
 			n := &f.mentions[at]
 			if n.form == sayso.NominalMention && n.head == m.last && n.possessor < 0 && n.number != pluralNumber && fits(m, n) && n.det != indefinite && f.sameSort(m, n) {
+				return tie{same: at, role: n.noun, member: -1}, true
+			}
+		}
+	}
+	if m.kind == sayso.PlaceEntity && f.lower(m.first-1, m.first) == "of" && f.within(m.first-2, m.first) {
+		if at := f.at[m.first-2]; at >= 0 { // "the port of Velsk"
+			n := &f.mentions[at]
+			if n.form == sayso.NominalMention && n.head == m.first-2 && n.kind == sayso.PlaceEntity && n.number != pluralNumber && n.noun.word != "capital" && n.noun.word != "area" {
 				return tie{same: at, role: n.noun, member: -1}, true
 			}
 		}
