@@ -337,7 +337,7 @@ func (s *sentence) doubtOf(k int32) string {
 		case kAdv, kHave, kBe, kDo, kConj:
 			continue
 		case kVerb:
-			if w.harm != 0 {
+			if w.harm != 0 || s.kind(j+1) == kConj { // "threatened to assault and kill"
 				continue
 			}
 			if w.frames&frameIntend != 0 && w.forms&base == 0 {
@@ -350,6 +350,9 @@ func (s *sentence) doubtOf(k int32) string {
 			}
 			return ""
 		default:
+			if s.kind(j+1) == kConj && s.kind(j-1) == kTo { // "to assault and murder"
+				continue
+			}
 			return ""
 		}
 	}

@@ -5,6 +5,7 @@ type verdict struct {
 	harm   harm
 	verb   bool   // a verb was found: the subject's clause is settled
 	far    bool   // it was found past a list or an aside
+	flight bool   // by flight, which is no displacement of attackers or soldiers
 	people bool   // only people can suffer it so: "12 are held"
 	doubt  string // why harm is not told as happened
 	rule   string
@@ -131,8 +132,10 @@ func (s *sentence) verbHarm(j int32, passive, bare bool, v *verdict) {
 		return
 	}
 	object := s.objectFollows(j + 1)
-	v.people = w.people
+	v.people, v.flight = w.people, w.verb == "flee"
 	switch {
+	case w.verb == "shoot" && s.lower(j+1) == "at" && s.lower(j+2) != "close" && s.lower(j+2) != "point":
+		return // "shot at the police"
 	case w.particle != "" && s.lower(j+1) != w.particle, w.verb == "hold" && !s.heldFast(j):
 		return
 	case passive && w.forms&participle != 0:
@@ -146,8 +149,8 @@ func (s *sentence) verbHarm(j int32, passive, bare bool, v *verdict) {
 			}
 		}
 	case w.victim&victimSubject != 0:
-		if w.victim&victimObject != 0 && object && s.word(s.headOf(j+1)).noun == personNoun {
-			return // "rescuers evacuated 12 people"
+		if w.victim&victimObject != 0 && object {
+			return // "rescuers evacuated the hotel"
 		}
 		v.harm = s.both(j, w.harm)
 	}

@@ -239,11 +239,33 @@ func (s *sentence) settle(f *figure, v verdict) {
 	if v.people && f.class != personNoun && !f.partitive && f.kind != noFigure && !(s.harmed && f.head < 0) {
 		return
 	}
+	if v.flight && !s.displaced(f) {
+		return
+	}
 	s.harmed = true
 	if f.kind == noFigure && v.harm == casualties {
 		v.harm = killed
 	}
 	f.harm, f.by = v.harm, v.rule
+}
+
+// displaced reports whether those who fled were driven out, and did not merely
+// run off: "two gunmen fled", "three men fled on foot".
+func (s *sentence) displaced(f *figure) bool {
+	switch f.who {
+	case "", "civilian", "child":
+	default:
+		return false
+	}
+	few := !math.IsInf(f.high, 1) && f.high < 20 || math.IsInf(f.high, 1) && f.low < 20
+	if f.head >= 0 && few {
+		switch s.lower(f.head) {
+		case "men", "man", "suspects", "suspect", "prisoners", "prisoner", "inmates", "inmate", "drivers", "convicts", "fugitives":
+			return false
+		}
+		return f.kind == plainFigure
+	}
+	return f.kind == plainFigure && (!few || f.head >= 0)
 }
 
 func (s *sentence) pluralAt(i int32) bool {

@@ -168,7 +168,7 @@ func (s *sentence) classify(i int32) kind {
 			if w.harm != 0 && v&(third|base) != 0 && s.numeral(i+1) && s.kind(i-1) == kNoun { // "CRASH KILLS 27"
 				return kVerb
 			}
-			if sure && w.counts == 0 && v&gerund == 0 {
+			if sure && w.counts == 0 && v&gerund == 0 && s.kind(i-1) != kDet && s.lower(i-1) != "one" {
 				return kVerb
 			}
 		}

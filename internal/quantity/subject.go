@@ -12,7 +12,7 @@ func (s *sentence) after(f *figure, far bool) verdict {
 	}
 	w := s.word(i)
 	if h, n := s.stateAt(i); h != 0 {
-		if s.kind(i) == kVerb && s.objectFollows(i+n) {
+		if (s.kind(i) == kVerb || s.lower(i) == "missing") && s.objectFollows(i+n) {
 			return verdict{}
 		}
 		if w.harm == injured && s.resultAfter(i+1) == killed {
@@ -38,7 +38,8 @@ func (s *sentence) after(f *figure, far bool) verdict {
 		if h := s.harmWithin(i+1, i+4); h != 0 {
 			return verdict{harm: h, rule: "rule:part", verb: true}
 		}
-	case (k == kVerb || w.harm != 0 && w.forms&participle != 0) && (w.harm != 0 || w.phrases != nil || w.frames&(frameReport|frameResult|frameRemain) != 0):
+	case (k == kVerb || w.harm != 0 && w.forms&participle != 0 && f.high != 1) && // "two shot", but not "one shot on goal"
+		(w.harm != 0 || w.phrases != nil || w.frames&(frameReport|frameResult|frameRemain) != 0):
 		if w.forms&gerund != 0 && w.forms&participle == 0 {
 			return verdict{}
 		}

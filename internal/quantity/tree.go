@@ -47,7 +47,7 @@ func (s *sentence) treeHarm(f *figure) verdict {
 			i = h
 			continue
 		case text.RelNsubjPass, text.RelNsubj:
-			v.harm, v.doubt = s.verbOf(h, t.Rel), s.doubtOf(h)
+			v.harm, v.doubt, v.flight = s.verbOf(h, t.Rel), s.doubtOf(h), w.verb == "flee"
 			return v
 		case text.RelObj:
 			v.doubt = s.doubtOf(h)
@@ -111,7 +111,7 @@ func (s *sentence) verbOf(h int32, rel text.Rel) harm {
 		if rel == text.RelNsubjPass && w.harm != 0 && w.victim&victimObject != 0 {
 			return w.harm
 		}
-		if rel == text.RelNsubj && (w.harm != 0 && w.victim&victimSubject != 0) {
+		if rel == text.RelNsubj && w.harm != 0 && w.victim&victimSubject != 0 && !(w.victim&victimObject != 0 && s.objectFollows(h+1)) {
 			return w.harm
 		}
 		if rel == text.RelNsubj && w.state != 0 && s.dependent(h, func(_ int32, r text.Rel) bool { return r == text.RelCop }) >= 0 {
