@@ -71,7 +71,13 @@ func (s *surroundings) decide(score []float64) []bool {
 		}
 	}
 	if first < 0 {
-		return take
+		return s.sentences(take)
+	}
+	for i := last + 1; i < len(take) && i <= last+3; i++ {
+		b := &s.all[i]
+		if !take[i] && score[i] > -2 && b.tag == atom.P && b.node.Parent == s.all[last].node.Parent && b.link == 0 && b.letters > 2 && ending(b.text) && (b.te || b.re || s.little()) {
+			take[i] = true
+		}
 	}
 	for i := first - 1; i >= max(0, first-8); i-- {
 		b := &s.all[i]
@@ -93,6 +99,33 @@ func (s *surroundings) decide(score []float64) []bool {
 		}
 	}
 	return take
+}
+
+// sentences takes what looks like sentences from a page that has too little
+// text to weigh, where nothing was taken yet.
+func (s *surroundings) sentences(take []bool) []bool {
+	little := s.little()
+	if slices.Contains(take, true) {
+		for i := 1; i < len(take); i++ {
+			b := &s.all[i]
+			take[i] = take[i] || little && take[i-1] && b.tag == atom.P && b.link == 0 && b.letters > 2 && ending(b.text) && b.node.Parent == s.all[i-1].node.Parent
+		}
+		return take
+	}
+	for i := range take {
+		b := &s.all[i]
+		take[i] = little && b.letters >= 20 && ending(b.text) && b.link == 0 && !b.within.nav && !b.within.footer && !b.within.hidden && b.within.hints&(hintComment|hintRelated|hintAd) == 0
+	}
+	return take
+}
+
+// little reports whether the page has no more text than a short note.
+func (s *surroundings) little() bool {
+	letters := 0
+	for i := range s.all {
+		letters += s.all[i].letters
+	}
+	return letters < 2000
 }
 
 func (s *surroundings) isTitle(i int) bool {

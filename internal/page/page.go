@@ -24,7 +24,7 @@ import (
 
 // Limits of a page.
 const (
-	maxText     = 4 << 20 // bytes of text taken from one page
+	maxText     = 2 << 20 // bytes of text taken from one page
 	maxElements = 30_000  // of a page that is shown to third-party extractors
 	maxOpinion  = 8 << 20 // bytes of such a page
 	maxWork     = 1 << 26 // bytes of its text, each as often as elements stand around it: extractors walk up and down

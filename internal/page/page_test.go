@@ -150,6 +150,20 @@ func TestOddPages(t *testing.T) {
 	}
 }
 
+func TestLittlePages(t *testing.T) {
+	x := extractor(t)
+	for page, want := range map[string]string{
+		"<title>Strait Courier</title><h1>Strait is open</h1><p>The harbour board said the strait was open.</p><p>It was.</p>": "Strait is open\n\nThe harbour board said the strait was open.\n\nIt was.",
+		"<div>The harbour board said the strait was open.</div>":                                                               "The harbour board said the strait was open.",
+		"<nav>Home. News of the strait. Contact the board.</nav>":                                                              "",
+		"<p>Home</p><p><a href=/>News</a></p>":                                                                                 "",
+	} {
+		if a, _ := x.Extract([]byte(page), ""); a.Text != want {
+			t.Errorf("%s:\n got %q\nwant %q", page, a.Text, want)
+		}
+	}
+}
+
 func TestFlattenKeepsTheText(t *testing.T) {
 	page := []byte(strings.Repeat("<div><span>", 400) + "a<br>b" + strings.Repeat("</span></div>", 400) + "<p>c</p>")
 	if !tooDeep(page) || tooDeep([]byte("<p>a</p>")) {

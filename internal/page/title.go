@@ -18,7 +18,7 @@ func (f *findings) headline(l ledger, outlet, host string) string {
 	for _, t := range told {
 		plains = append(plains, plain(t))
 	}
-	best, score := "", 0
+	best, score := "", 0 // a heading needs something that speaks for it
 	for k, list := range [][]string{f.h1, f.h2} {
 		for i, h := range list {
 			p := plain(h)
@@ -64,6 +64,9 @@ func (f *findings) headline(l ledger, outlet, host string) string {
 				return t
 			}
 		}
+		return best
+	}
+	if best != "" && strings.Join(told[:4], "") == "" { // the document's title alone is often the site's
 		return best
 	}
 	for _, t := range told {
