@@ -100,6 +100,9 @@ func (f *finding) plain(m *mention) bool {
 		(f.lower(m.last, m.first) == "of" || f.lower(m.first-1, m.first) == "the") {
 		return true // "the Imam of"
 	}
+	if m.last-m.first == 1 && f.words[m.first].capital == topic && f.lower(m.first-1, m.first) == "of" {
+		return true // "Secretary of Trade"
+	}
 	for i := m.first; i < m.last; i++ {
 		if s := shapeOf(f.doc.Word(i)); s != lowerWord && s != noLetters {
 			return false

@@ -28,7 +28,8 @@ func New(rules fs.FS) (*Finder, error) {
 // Find returns the entities of a document with every mention, in order of first
 // mention. Names come from Token.Name where any is set, else from capitals, tags
 // and tables. A pronoun or description that nothing is sure about stays alone:
-// descriptions become entities of their own, pronouns are left out.
+// descriptions become entities of their own; pronouns are left out, with a gap
+// where they are the subject of what somebody does or says.
 func (f *Finder) Find(doc *text.Doc) ([]sayso.Entity, []sayso.Gap) {
 	if len(doc.Tokens) == 0 {
 		return nil, nil
@@ -131,6 +132,8 @@ func (l *linker) link(ties []tie) {
 			case sayso.PronounMention:
 				if c = l.pronoun(k); c >= 0 {
 					l.join(k, c)
+				} else if m.gender != 0 && m.subject {
+					l.gaps = append(l.gaps, sayso.NewGap("entity", "pronoun that may mean more than one, or nobody named", l.span(m)))
 				}
 			}
 			if c < 0 {

@@ -124,6 +124,36 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// TestCases reads short texts, each a document of its own, with one thing to show.
+func TestCases(t *testing.T) {
+	const file = "testdata/cases/short"
+	in, err := os.ReadFile(file + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := finder(t)
+	var b strings.Builder
+	for _, c := range strings.Split(string(in), "\n---\n") {
+		d := tagged(c)
+		entities, _ := f.Find(d)
+		checked(t, d, entities)
+		fmt.Fprintf(&b, "%s\n%s\n", d.Text, written(d, entities))
+	}
+	got := b.String()
+	if *update {
+		if err := os.WriteFile(file+".golden", []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file + ".golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 // checked fails where entities break what every reading promises.
 func checked(t *testing.T, d *text.Doc, entities []sayso.Entity) {
 	t.Helper()
