@@ -28,18 +28,11 @@ func (s *sentence) modify(f *figure) {
 			f.bound = bound
 		}
 	}
-	for {
-		switch s.lower(f.first - 1) {
-		case "another":
-			f.increment = true
-			f.start = f.first - 1
-			return
-		}
-		if s.has(f.first-1, fnMore) && s.kind(f.first-2) == kDet {
-			f.increment = true
-			f.start = f.first - 2
-		}
-		return
+	switch {
+	case s.lower(f.first-1) == "another":
+		f.increment, f.start = true, f.first-1
+	case s.has(f.first-1, fnMore) && s.kind(f.first-2) == kDet: // "a further 12"
+		f.increment, f.start = true, f.first-2
 	}
 }
 
@@ -59,7 +52,6 @@ func (s *sentence) boundBefore(f *figure) (sayso.Bound, bool) {
 			if s.tollBefore(f.first - 1) {
 				return "", false // "taking the toll up to 212"
 			}
-		case "around", "about", "some", "estimated", "possibly", "probably":
 		}
 		f.first -= k
 		if k := s.kind(f.first - 1); s.lower(f.first-1) == "an" && m.words[0] == "estimated" && k == kDet {

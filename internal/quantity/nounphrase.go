@@ -47,8 +47,7 @@ func (s *sentence) nounPhrase(f *figure, j int32) {
 			if s.kind(k) == kDet || s.has(k, fnThem) {
 				k++
 			}
-			if n, ok := s.numberAt(k); ok { // "111 of the 163 deaths"
-				_ = n
+			if _, ok := s.numberAt(k); ok { // "111 of the 163 deaths"
 				f.end = j
 				return
 			}

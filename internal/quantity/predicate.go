@@ -22,7 +22,6 @@ const (
 // "12 people (that were) killed".
 func (s *sentence) predicate(i int32, passive bool) verdict {
 	v := verdict{rule: "rule:subject"}
-	have := false
 	bare := passive // no auxiliary yet
 	aux := false
 	for j := i; j < s.last && j < i+16; j++ {
@@ -33,8 +32,7 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 		case k == kGet:
 			v.verb, passive, aux = true, true, true
 		case k == kHave:
-			v.verb, have, aux = true, true, true
-			passive = false
+			v.verb, aux, passive = true, true, false
 		case k == kDo:
 			v.verb, aux = true, true
 		case k == kFuture:
@@ -55,7 +53,7 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 		case k == kTo:
 			switch s.kind(j + 1) { // "are believed to have been killed"
 			case kHave, kBe:
-				passive, have = false, false
+				passive = false
 				continue
 			}
 			if s.word(j+1).forms&base != 0 {
@@ -79,10 +77,9 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 				return v
 			}
 			return v
-		case k == kAdj || w.state != 0 && k != kVerb:
-			if h, n := s.stateAt(j); h != 0 && (v.verb || passive) {
+		case (k == kAdj || w.state != 0 && k != kVerb) && !(passive && w.harm != 0 && w.forms&participle != 0):
+			if h, _ := s.stateAt(j); h != 0 && (v.verb || passive) {
 				v.harm = h
-				_ = n
 				return v
 			}
 			if v.verb && k == kAdj {
@@ -121,7 +118,6 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 			return v
 		}
 	}
-	_ = have
 	return v
 }
 
@@ -142,11 +138,9 @@ func (s *sentence) verbHarm(j int32, passive, bare bool, v *verdict) {
 		if bare && object && w.forms&past != 0 {
 			return // "two gunmen killed 12"
 		}
-		if w.victim&victimObject != 0 || w.victim&victimSubject != 0 {
-			v.harm = s.both(j, w.harm)
-			if r := s.resultAfter(j + 1); r == killed {
-				v.harm = killed
-			}
+		v.harm = s.both(j, w.harm)
+		if s.resultAfter(j+1) == killed {
+			v.harm = killed
 		}
 	case w.victim&victimSubject != 0:
 		if w.victim&victimObject != 0 && object {

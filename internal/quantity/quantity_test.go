@@ -3,10 +3,12 @@ package quantity
 import (
 	"bufio"
 	"fmt"
+	"io/fs"
 	"os"
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"sayso"
 	"sayso/internal/syntax"
@@ -121,6 +123,72 @@ func figureOf(t *testing.T, line, spec string) sayso.Quantity {
 		}
 	}
 	return q
+}
+
+func TestLinksAndVoice(t *testing.T) {
+	r := newReader(t)
+	s := "On Monday a bomb killed 12 people in Oakfield, and the mayor of Ashford said two days later that 30 had been hurt."
+	doc := text.Cut(s)
+	r.parser.Parse(doc)
+	at := func(words string) sayso.Span {
+		i := strings.Index(s, words)
+		return sayso.Span{Start: int32(i), End: int32(i + len(words))}
+	}
+	times := []sayso.Timex{{ID: 1, Span: at("Monday"), Type: sayso.TimexDate}, {ID: 2, Span: at("two days"), Type: sayso.TimexDuration}}
+	places := []sayso.Place{{ID: 1, Span: at("Oakfield"), Literal: true}, {ID: 2, Span: at("Ashford")}}
+	told := sayso.Attribution{Claims: []sayso.Claim{{ID: 1, Content: []sayso.Span{at("30 had been hurt")}}}}
+	got, _ := r.finder.Find(doc, times, places, told)
+	if len(got) != 2 {
+		t.Fatalf("%d figures: %+v", len(got), got)
+	}
+	for i, want := range []sayso.Quantity{{Time: 1, Place: 1, Voice: sayso.VoiceOutlet}, {Time: 1, Place: 1, Voice: sayso.VoiceSource, Claim: 1}} {
+		if q := got[i]; q.Time != want.Time || q.Place != want.Place || q.Voice != want.Voice || q.Claim != want.Claim {
+			t.Errorf("%q: %v %v %v %v", q.Span.Of(s), q.Time, q.Place, q.Voice, q.Claim)
+		}
+	}
+}
+
+func TestDoubtfulHarmIsAGap(t *testing.T) {
+	r := newReader(t)
+	for s, why := range map[string]string{
+		"The attack could have killed 200 people.":     doubtFuture,
+		"The general said 30 villagers were not hurt.": doubtDenied,
+		"The group threatened to kill two hostages.":   doubtIntent,
+	} {
+		got, gaps := r.read(s)
+		if len(gaps) != 1 || gaps[0].Why != why {
+			t.Errorf("%s: gaps %+v, want %q", s, gaps, why)
+		}
+		for _, q := range got {
+			if q.Harm != "" {
+				t.Errorf("%s: %+v", s, q)
+			}
+		}
+	}
+}
+
+func TestTablesAreChecked(t *testing.T) {
+	files := fstest.MapFS{}
+	names, err := fs.Glob(rules.FS, "quantity/*.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		b, err := fs.ReadFile(rules.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: b}
+	}
+	if _, err := New(files); err != nil {
+		t.Fatal(err)
+	}
+	files["quantity/phrase.tsv"] = &fstest.MapFile{Data: []byte("verb\twith\tharm\tvictim\nyodel\tlives\tkilled\tsubject\n")}
+	files["quantity/act.tsv"] = &fstest.MapFile{Data: []byte("noun\tharm\tonly\ndeath\tdead\t\n")}
+	_, err = New(files)
+	if err == nil || !strings.Contains(err.Error(), `phrase.tsv:2: verb "yodel"`) || !strings.Contains(err.Error(), `act.tsv:2: harm is "dead"`) {
+		t.Errorf("error %v", err)
+	}
 }
 
 func compare(t *testing.T, where, s string, want, got []sayso.Quantity) {
