@@ -22,6 +22,7 @@ type division struct {
 	names    []string
 	lat, lon float64
 	people   uint32
+	id       int32 // GeoNames's; 0 where unknown
 }
 
 type divisions struct {
@@ -116,6 +117,9 @@ func readDivisions(towns []town, english map[string]string, verbose bool) (*divi
 		}
 		if v.code == "" && verbose {
 			fmt.Fprintf(os.Stderr, "no code: %s %s\n", k, english[k])
+		}
+		if c, found := centres[k]; found {
+			v.id, v.lat, v.lon = c.id, c.lat, c.lon
 		}
 		if v.lat == 0 && v.lon == 0 {
 			continue
@@ -250,7 +254,7 @@ func addDivisions(b *place.Builder, d *divisions, common words) {
 		if code == "" && v.admin1 != "" {
 			code = d.code(v.country, v.admin1)
 		}
-		n := b.Add(place.Site{Name: v.name, Lat: v.lat, Lon: v.lon, Country: v.country, Division: code, Kind: place.Division, People: v.people})
+		n := b.Add(place.Site{Name: v.name, GeoNames: v.id, Lat: v.lat, Lon: v.lon, Country: v.country, Division: code, Kind: place.Division, People: v.people})
 		for _, name := range append([]string{v.name, bare(v.name)}, v.names...) {
 			if len(lexicon.Fold(name)) < 3 || directions[lexicon.Fold(name)] || name != v.name && common.all(name) {
 				continue
