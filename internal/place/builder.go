@@ -23,7 +23,8 @@ func (b *Builder) Add(s Site) int {
 	return n
 }
 
-// Name adds a name of a site. Of several uses of one name the first counts.
+// Name adds a name of a site. Of several uses of one name the first counts,
+// but what is once allowed in small letters stays so.
 func (b *Builder) Name(site int, name string, use NameUse) {
 	key := lexicon.Fold(name)
 	if len(key) < 2 || len(key) > 60 {
@@ -32,8 +33,11 @@ func (b *Builder) Name(site int, name string, use NameUse) {
 	if b.names == nil {
 		b.names = map[string][]uint32{}
 	}
-	for _, p := range b.names[key] {
+	for i, p := range b.names[key] {
 		if int(p&0xffffff) == site {
+			if use&CapsOnly == 0 { // "KY" and "Ky."
+				b.names[key][i] &^= uint32(CapsOnly) << 24
+			}
 			return
 		}
 	}

@@ -145,7 +145,7 @@ func (c *Site) holds(s *Site) bool {
 		}
 		return c.Country == s.Country && s.Kind != Division && s.Kind != Country && c.distance(s) < 70
 	case Town:
-		return s.Kind == Quarter && c.distance(s) < 50 || s.Kind == Spot && c.distance(s) < 50 || s.Kind == Town && s.People < c.People && c.distance(s) < 40
+		return s.Kind == Quarter && c.distance(s) < 50 || s.Kind == Spot && c.distance(s) < 50
 	case Region, Island, Continent:
 		return s.Kind != Country && s.Kind != Continent && c.distance(s) < 800 && (c.Country == "" || c.Country == s.Country)
 	}

@@ -68,7 +68,7 @@ func (f *Finder) resolve(ms []mention) {
 		own := ownVotes(votes, len(groups))
 		for i := range ms {
 			if m := &ms[i]; !m.sure && !m.nowhere && len(lists[i]) > 0 {
-				votes[i] = m.settle(lists[i], s, &own[group[i]])
+				votes[i] = m.settle(lists[i], s, &own[group[i]], neighbours(ms, votes, i))
 				votes[i].name = group[i]
 				if m.dateline {
 					votes[i].weight *= 3
@@ -78,9 +78,24 @@ func (f *Finder) resolve(ms []mention) {
 	}
 }
 
+// mostFavour is the most that the setting and the sentence can add to a score.
+const mostFavour = 2.4 + 2.4 + 2 + 0.9
+
+// neighbours returns the votes of mention i's sentence that stand close to it.
+func neighbours(ms []mention, votes []voter, i int) []voter {
+	from, to := i, i+1
+	for from > 0 && i-from < 3 && ms[from-1].sentence == ms[i].sentence {
+		from--
+	}
+	for to < len(ms) && to-i < 4 && ms[to].sentence == ms[i].sentence {
+		to++
+	}
+	return votes[from:to]
+}
+
 // settle takes the site that fits best, and returns what it then says of the
 // setting.
-func (m *mention) settle(list []candidate, s *setting, own *voter) voter {
+func (m *mention) settle(list []candidate, s *setting, own *voter, beside []voter) voter {
 	top := list[0]
 	eminent := top.house && top.site.Kind != Quarter && top.site.Kind != Spot && top.site.Kind != Town
 	sovereign := top.site.Kind == Country || top.site.Kind == Continent
@@ -88,7 +103,16 @@ func (m *mention) settle(list []candidate, s *setting, own *voter) voter {
 	score := math.Inf(-1)
 	for k := range list {
 		c := &list[k]
+		if c.score+mostFavour < score-1 {
+			continue
+		}
 		v := s.favour(&c.site, own)
+		for i := range beside {
+			if b := &beside[i]; b.name != own.name && b.weight > 0 && b.site.Country == c.site.Country && c.site.Country != "" {
+				v += 0.9
+				break
+			}
+		}
 		switch {
 		case sovereign && c.site.Kind != Division && c.site.Kind != top.site.Kind:
 			// A town of that name has to be told apart by the words beside it,

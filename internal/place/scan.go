@@ -19,8 +19,9 @@ type hit struct {
 // mention is a run of words that may name a place.
 type mention struct {
 	first, last int32 // tokens [first, last)
-	house       hit   // where our own tables have the name
-	world       hit   // where GeoNames has it
+	sentence    int32
+	house       hit // where our own tables have the name
+	world       hit // where GeoNames has it
 	demonym     *demonym
 	entity      sayso.EntityID
 	short       bool // a short form: counts only after a comma
@@ -78,7 +79,7 @@ func (f *Finder) scan(doc *text.Doc, style []letterStyle) []mention {
 		if m, found := f.longest(doc, i); found && !(m.house.g == nil && m.demonym == nil && f.directions(doc, &m)) {
 			s := style[doc.Tokens[i].Sent]
 			m.caps, m.titled = s == inCapitals, s == inTitleCase
-			m.container = -1
+			m.container, m.sentence = -1, doc.Tokens[i].Sent
 			out = append(out, m)
 			i = m.last - 1
 		}

@@ -143,6 +143,14 @@ func readDivisions(towns []town, english map[string]string, verbose bool) (*divi
 			names := isoNames(s)
 			v := division{country: c, code: isoCode(s), name: names[0], names: names[1:], lat: s.Latitude, lon: s.Longitude}
 			v.lat, v.lon = middle(s)
+			if c == "GB" { // some boroughs lie elsewhere in the list
+				for _, t := range towns {
+					if t.country == c && t.name == v.name && kilometres(t.lat, t.lon, v.lat, v.lon) > 60 {
+						v.lat, v.lon = t.lat, t.lon
+						break
+					}
+				}
+			}
 			for _, t := range towns {
 				if t.country == c && t.feature != "PPLX" && kilometres(t.lat, t.lon, v.lat, v.lon) < 40 {
 					v.people += t.people
@@ -226,7 +234,11 @@ func middle(s gountries.SubDivision) (lat, lon float64) {
 	if s.MinLatitude == 0 && s.MaxLatitude == 0 || s.MaxLongitude-s.MinLongitude > 60 || s.MaxLongitude < s.MinLongitude {
 		return s.Latitude, s.Longitude
 	}
-	return (s.MinLatitude + s.MaxLatitude) / 2, (s.MinLongitude + s.MaxLongitude) / 2
+	lat, lon = (s.MinLatitude+s.MaxLatitude)/2, (s.MinLongitude+s.MaxLongitude)/2
+	if kilometres(lat, lon, s.Latitude, s.Longitude) > 3*(s.MaxLatitude-s.MinLatitude)*111+30 {
+		return s.Latitude, s.Longitude
+	}
+	return lat, lon
 }
 
 func isoCode(s gountries.SubDivision) string {
