@@ -57,10 +57,15 @@ func (v view) about(c *sayso.Claim) string {
 	} else if c.Source != nil {
 		id = c.Source.Entity
 	}
-	if e := v.entity(id); e != nil {
-		return strings.Join(e.About, "; ")
+	e := v.entity(id)
+	if e == nil {
+		return ""
 	}
-	return ""
+	about := strings.Join(e.About, "; ")
+	if body := v.entity(e.MemberOf); body != nil && about != "" && !strings.Contains(about, body.Name) {
+		about += " (" + body.Name + ")"
+	}
+	return about
 }
 
 // via names the hops between the speaker and the reader, nearest the speaker first.
