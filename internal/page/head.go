@@ -21,6 +21,7 @@ type findings struct {
 	authors  []string // marked up as authors by itemprop or rel
 	bylines  []string // by class
 	datelike []string // elements whose class speaks of a date
+	alts     []string // words that stand for pictures
 	elements int
 	work     int // bytes of text, each as often as elements stand around it
 }
@@ -64,6 +65,10 @@ func (f *findings) walk(x *Extractor, n *html.Node, in context, depth int) {
 			return
 		case atom.Style, atom.Svg, atom.Noscript, atom.Template:
 			return
+		case atom.Img:
+			if alt := words(attr(n, "alt")); alt != "" && len(alt) < 60 && len(f.alts) < most {
+				f.alts = append(f.alts, alt)
+			}
 		case atom.H1:
 			f.h1 = append(f.h1, heading(n))
 		case atom.H2:

@@ -107,6 +107,9 @@ func (x *Extractor) about(f *findings, l ledger, from string, blocks []block) sa
 	host := hostName(a.URL)
 	a.Outlet = words(first(f.get("og:site_name"), l.outlet, f.get("application-name", "dc.publisher", "apple-mobile-web-app-title", "parsely-site")))
 	a.Headline = words(html.UnescapeString(f.headline(l, a.Outlet, host)))
+	if a.Outlet == "" {
+		a.Outlet = f.site(a.Headline, host, blocks)
+	}
 	a.Language = strings.ReplaceAll(first(f.lang, f.get("content-language", "language", "dc.language", "inlanguage"), l.language, f.get("og:locale")), "_", "-")
 	if i := strings.IndexAny(a.Language, ",; "); i >= 0 {
 		a.Language = a.Language[:i]

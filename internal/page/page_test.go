@@ -56,6 +56,9 @@ func TestArticleIsFoundAmongTheFurniture(t *testing.T) {
 	if len(gaps) != 0 {
 		t.Errorf("gaps %v", gaps)
 	}
+	if bare, _ := extractor(t).Extract([]byte(sample("", paragraphsOf(leadText, second, third))), ""); bare.Outlet != "Strait Courier" {
+		t.Errorf("outlet from the title and the copyright line: %q", bare.Outlet)
+	}
 	if a.Headline != "Ferries stay in port as crews strike" || a.Outlet != "Strait Courier" || a.Language != "en" || a.URL != "https://courier.example/ferries" ||
 		a.Published != "2020-03-02T18:30:00+12:00" || a.PublishedFrom != sayso.PublishedMetadata || strings.Join(a.Authors, "|") != "Ana Petrova|Samir Haddad" {
 		t.Errorf("article %+v", a)
@@ -88,9 +91,9 @@ func TestLinkedDataSpeaksFirst(t *testing.T) {
 	for name, c := range map[string]struct{ json, published, authors, outlet string }{
 		"plain":     {`{"@type":"NewsArticle","headline":"Ferries stay in port as crews strike","datePublished":"2020-03-02T06:30:00Z","author":{"@type":"Person","name":"Ana Petrova"},"publisher":{"name":"Strait Courier"}}`, "2020-03-02T06:30:00Z", "Ana Petrova", "Strait Courier"},
 		"graph":     {`{"@graph":[{"@type":"Organization","@id":"#o","name":"Strait Courier"},{"@type":["Article","Thing"],"headline":"Ferries stay in port as crews strike","datePublished":"2020-03-02","author":[{"name":"Ana Petrova"},{"@id":"#p"}],"publisher":{"@id":"#o"}},{"@type":"Person","@id":"#p","name":"Samir Haddad"}]}`, "2020-03-02", "Ana Petrova|Samir Haddad", "Strait Courier"},
-		"two":       {`[{"@type":"NewsArticle","headline":"Choir sings","datePublished":"2019-01-01"},{"@type":"NewsArticle","headline":"Ferries stay in port as crews strike","datePublished":"2020-03-02","author":"Ana Petrova"}]`, "2020-03-02", "Ana Petrova", ""},
-		"cut short": {`{"@type":"NewsArticle","headline":"Ferr`, "", "", ""},
-		"deep":      {strings.Repeat("[", 5000) + strings.Repeat("]", 5000), "", "", ""},
+		"two":       {`[{"@type":"NewsArticle","headline":"Choir sings","datePublished":"2019-01-01"},{"@type":"NewsArticle","headline":"Ferries stay in port as crews strike","datePublished":"2020-03-02","author":"Ana Petrova"}]`, "2020-03-02", "Ana Petrova", "Strait Courier"},
+		"cut short": {`{"@type":"NewsArticle","headline":"Ferr`, "", "", "Strait Courier"},
+		"deep":      {strings.Repeat("[", 5000) + strings.Repeat("]", 5000), "", "", "Strait Courier"},
 	} {
 		a, _ := extractor(t).Extract([]byte(sample(`<script type="application/ld+json">`+c.json+`</script>`, paragraphsOf(leadText, second, third, last))), "")
 		if a.Published != c.published || strings.Join(a.Authors, "|") != c.authors || a.Outlet != c.outlet {

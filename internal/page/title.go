@@ -82,6 +82,44 @@ func (f *findings) headline(l ledger, outlet, host string) string {
 	return ""
 }
 
+// site returns the name of the site that the document's title gives beside the
+// headline, where a logo, a copyright line or the address gives it too.
+func (f *findings) site(headline, host string, seen []block) string {
+	before, after, found := strings.Cut(f.title, headline)
+	if !found || headline == "" {
+		return ""
+	}
+	const signs = " -–—|:·•»«/"
+	for _, rest := range []string{after, before} {
+		rest = strings.Trim(rest, signs)
+		if i := strings.LastIndexAny(rest, "|–—·•»«/"); i >= 0 {
+			_, n := utf8.DecodeRuneInString(rest[i:])
+			rest = strings.TrimSpace(rest[i+n:])
+		}
+		if i := strings.LastIndex(rest, " - "); i >= 0 {
+			rest = rest[i+3:]
+		}
+		p := plain(rest)
+		if len(p) < 2 || len(strings.Fields(p)) > 5 {
+			continue
+		}
+		if h := strings.ReplaceAll(host, "-", ""); len(h) > 3 && strings.Contains(strings.ReplaceAll(p, " ", ""), h) {
+			return rest
+		}
+		for _, alt := range f.alts {
+			if strings.Contains(plain(alt), p) {
+				return rest
+			}
+		}
+		for i := range seen {
+			if t := seen[i].text; len(t) < 400 && (strings.Contains(t, "©") || strings.Contains(t, "Copyright") || strings.Contains(t, "(c)")) && strings.Contains(plain(t), p) {
+				return rest
+			}
+		}
+	}
+	return ""
+}
+
 // siteName reports whether a plain heading only names the site.
 func siteName(p, outlet, host string) bool {
 	o := plain(outlet)
