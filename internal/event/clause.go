@@ -259,6 +259,9 @@ func (o *outline) listed(i int) (out []phrase) {
 func (o *outline) phrase(i int) phrase {
 	c := &o.doc.Chunks[o.nodes[i].chunk]
 	p := phrase{c.First, c.Last, c.Head}
+	if w := o.doc.Tokens[p.first].Lower; p.last-p.first > 2 && p.head >= p.first+2 && (w == "last" || w == "next" || w == "this") && temporal[o.doc.Tokens[p.first+1].Lower] {
+		p.first += 2 // "last year the republic"
+	}
 	for k := p.first + 1; k+1 < p.last; k++ { // "Norway next week"
 		if w := o.doc.Tokens[k].Lower; (w == "next" || w == "last" || w == "this" || w == "every") && temporal[o.doc.Tokens[k+1].Lower] {
 			return phrase{p.first, k, k - 1}

@@ -14,6 +14,9 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 	if len(f.actor) > 0 && !r.someone(f.actor) && !r.armsOf(s, f.actor) {
 		return false // "floods destroyed", "snow blocked": no party acts
 	}
+	if s.kind == sayso.Support && r.own(f.recipient) {
+		return false // "defended himself", "defended his record"
+	}
 	for i := range s.need {
 		n := &s.need[i]
 		ok := true
@@ -31,7 +34,7 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needActor:
 			ok = f.agentless && bears[s.kind] && r.anyone(f.object, func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
 				r.anyone(f.actor, func(st standing) bool {
-					return st.kind&n.who != 0 || st.kind&pronoun != 0 && r.near.political || n.who&state != 0 && st.country != "" && (st.kind != 0 || st.force) ||
+					return st.kind&n.who != 0 || n.who == anyActor && st.person || st.kind&pronoun != 0 && r.near.political || n.who&state != 0 && st.country != "" && (st.kind != 0 || st.force) ||
 						n.who&armed != 0 && st.kind&named != 0 && r.near.armed
 				})
 		case needRec:
@@ -74,6 +77,8 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 			ok = r.near.plain(true)
 		case needViolence:
 			ok = r.near.violent && !r.near.accident
+		case needArms:
+			_, ok = r.wordIn(f.actor, r.t.classes["arms"])
 		case needVisitor:
 			ok = len(f.object) > 0 && len(f.recipient) > 0
 		case needArmed:
@@ -84,12 +89,25 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 			ok = !r.near.armed
 		case needPeace:
 			ok = r.near.peace
+		case needHard:
+			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f))
+		case needJoint:
+			ok = len(f.actor) > 1 || r.anyone(f.actor, func(st standing) bool { return st.plural }) || r.saysJoint(f.object)
 		}
 		if !ok {
 			return false
 		}
 	}
 	return plain || r.near.plain(false)
+}
+
+// own reports whether a recipient is the actor itself: himself, his.
+func (r *reading) own(list []phrase) bool {
+	if len(list) == 0 {
+		return false
+	}
+	h := &r.doc.Tokens[list[0].head]
+	return h.Tag == text.PRPS || strings.HasSuffix(h.Lower, "self") || strings.HasSuffix(h.Lower, "selves")
 }
 
 // armsOf reports whether what kills or destroys is a weapon or an act of violence.
@@ -99,6 +117,25 @@ func (r *reading) armsOf(s *sense, list []phrase) bool {
 	}
 	_, ok := r.wordIn(list, r.t.classes["arms"])
 	return ok
+}
+
+// forceful reports whether states or armed bodies stand on both sides, or one of
+// them and a place.
+func (r *reading) forceful(f *frame) bool {
+	return r.anyone(f.actor, func(st standing) bool { return st.kind&(state|armed) != 0 }) &&
+		r.anyone(f.recipient, func(st standing) bool { return st.kind&(state|armed|crowd) != 0 || st.place || st.country != "" })
+}
+
+// saysJoint reports whether a phrase calls itself joint: "joint exercises".
+func (r *reading) saysJoint(list []phrase) bool {
+	for _, p := range list {
+		for i := p.first; i < p.last; i++ {
+			if w := r.doc.Tokens[i].Lower; w == "joint" || w == "bilateral" || w == "combined" || w == "trilateral" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nounHolds reports whether every condition of a noun's sense is met at node j.
@@ -127,6 +164,10 @@ func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor)
 			ok = !r.near.armed
 		case needPeace:
 			ok = r.near.peace
+		case needHard:
+			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f))
+		case needJoint:
+			ok = len(f.actor) > 1 || r.anyone(f.actor, func(st standing) bool { return st.plural }) || r.saysJoint([]phrase{o.phrase(j)})
 		case needPrepWord:
 			ok = false
 			for _, b := range o.following(j) {

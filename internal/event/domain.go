@@ -7,6 +7,7 @@ import "sayso/internal/text"
 type surroundings struct {
 	other     int  // words of sport, business, weather, culture, science
 	force     int  // words of violence
+	hard      bool // words of violence without other senses, here or again and again in the text
 	armed     bool // armed people or weapons
 	workers   bool
 	peace     bool // peacekeepers are spoken of
@@ -30,13 +31,24 @@ func (s surroundings) plain(strict bool) bool {
 	return s.other <= 1 && !s.sporty || s.party && (s.other < 3 || s.force >= s.other)
 }
 
+// soft words of violence are used of words, votes and markets too.
+var soft = map[string]bool{"attack": true, "war": true, "battle": true, "fight": true, "fighting": true, "strike": true, "conflict": true, "violence": true,
+	"raid": true, "siege": true, "offensive": true, "assault": true, "blast": true, "crackdown": true, "rebel": true, "rebellion": true, "riot": true, "coup": true,
+	"clash": true, "murder": true, "killing": true, "attacker": true, "mob": true, "protest": true, "protester": true, "unrest": true, "army": true}
+
 // survey counts the words of the whole text.
 func (r *reading) survey() {
 	r.doms = map[domain]int{}
 	for i := range r.doc.Tokens {
 		t := &r.doc.Tokens[i]
+		if sec, ok := r.t.sectors[lemma(t)]; ok && sectorKinds[sec.code]&(state|official|armed) != 0 {
+			r.offices++
+		}
 		if d := r.t.domains[lemma(t)]; d != 0 {
 			r.doms[d]++
+			if d&violence != 0 && !soft[lemma(t)] {
+				r.hard++
+			}
 		}
 	}
 }
@@ -52,6 +64,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 	s.sporty = total >= 6 && total > 2*r.doms[violence]
 	s.violent = r.doms[violence] >= 3 && !s.sporty
 	s.conflict = s.violent
+	s.hard = r.hard >= 3 && !s.sporty
 	for i := o.sent.First; i < o.sent.Last; i++ {
 		t := &r.doc.Tokens[i]
 		l := lemma(t)
@@ -66,6 +79,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 		if d&violence != 0 {
 			s.force++
 			s.violent = true
+			s.hard = s.hard || !soft[l]
 		}
 		s.accident = s.accident || d&accident != 0
 		if sec, ok := r.t.sectors[l]; ok && t.UPOS != text.VERB {
@@ -85,7 +99,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 		}
 	}
 	s.violent = s.violent || s.armed && !s.sporty
-	s.political = s.political || s.party || s.violent
+	s.political = s.political || s.party || s.violent || r.offices >= 3 && !s.sporty
 	return s
 }
 

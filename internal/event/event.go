@@ -56,6 +56,8 @@ type reading struct {
 	index    *sayso.EntityIndex
 	outside  []sayso.Span
 	doms     map[domain]int // of the whole text
+	hard     int            // words of violence without other senses in the text
+	offices  int            // words for those in power or in arms in the text
 	near     surroundings
 	cands    []candidate // of the sentence
 	muted    []int32     // tokens of the sentence that a construction used up
@@ -239,6 +241,9 @@ func (r *reading) event(o *outline, i int, sent int32) {
 	e.Recipients = r.participants(r.parties(r.without(c.recipients, c.actors), false), trigger, voice)
 	e.Contexts = r.contextsOf(o, c)
 	r.join(o, i, &e)
+	if c.noun && !c.light && len(e.Actors)+len(e.Recipients) == 0 && e.Place == 0 && e.Time == 0 && r.generic(c) {
+		return
+	}
 	r.events = append(r.events, e)
 	r.notes = append(r.notes, note{sent, lemma(&r.doc.Tokens[c.first]), c.noun, r.definite(c)})
 }
@@ -246,6 +251,20 @@ func (r *reading) event(o *outline, i int, sent int32) {
 // without returns the phrases of a list that are not in another.
 func (r *reading) without(list, other []phrase) []phrase {
 	return slices.DeleteFunc(slices.Clone(list), func(p phrase) bool { return slices.Contains(other, p) })
+}
+
+// generic reports whether a noun speaks of a sort of act rather than of one:
+// "violence never helps", not "the violence".
+func (r *reading) generic(c *candidate) bool {
+	switch c.kind {
+	case sayso.Assault, sayso.Coerce, sayso.Protest, sayso.Consult, sayso.Threaten, sayso.Cooperate:
+	default:
+		return false
+	}
+	if c.direct && c.group >= 0 && c.aspect != "" || r.definite(c) {
+		return false
+	}
+	return true
 }
 
 // inserted reports whether a span lies in what the outlet put into a claim: "(banned

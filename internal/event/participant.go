@@ -16,6 +16,7 @@ type standing struct {
 	place   bool   // it names a place
 	plural  bool
 	force   bool // ships, tanks, aircraft
+	thing   bool // it
 	person  bool // people in a role of no political weight
 }
 
@@ -29,7 +30,7 @@ func (r *reading) standing(p phrase) (s standing) {
 		if h.Lower == "it" || h.Lower == "this" || h.Lower == "that" || h.Lower == "there" || h.Lower == "which" {
 			s.kind = 0
 			if h.Lower == "it" {
-				s.kind = pronoun
+				s.kind, s.thing = pronoun, true
 			}
 		}
 		s.plural = h.Lower == "they" || h.Lower == "them" || h.Lower == "we" || h.Lower == "their"
@@ -156,7 +157,7 @@ func (s standing) political() bool { return s.kind&anyActor != 0 }
 
 // human reports whether the phrase may be people.
 func (s standing) human() bool {
-	return s.person || s.kind&(crowd|worker|official|armed|court|legislator|named|pronoun) != 0
+	return s.person || !s.thing && s.kind&(crowd|worker|official|armed|court|legislator|named|pronoun) != 0
 }
 
 // sector looks a word up in the table of sectors.

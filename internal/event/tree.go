@@ -148,6 +148,7 @@ func (o *outline) own(k int) {
 	var subj, obj, iobj []phrase
 	var obl []oblique
 	mark, clausal := "", false
+	clause := g.clause // as the order of words has it
 	g.complement, g.clause = -1, -1
 	o.children(g.head, func(i int32, t *text.Token) {
 		switch t.Rel {
@@ -206,6 +207,9 @@ func (o *outline) own(k int) {
 			}
 		}
 	})
+	if g.clause < 0 && g.complement < 0 {
+		g.clause = clause
+	}
 	obl = o.prepositional(g.head, obl, text.RelObl)
 	if len(subj) > 0 || h.Rel != text.RelConj && h.Rel != text.RelParataxis {
 		g.subj = subj
@@ -272,6 +276,13 @@ func (o *outline) shared(k, depth int) {
 	q := o.groupOf(h.Head)
 	switch h.Rel {
 	case text.RelConj, text.RelXcomp, text.RelAdvcl, text.RelCcomp, text.RelParataxis:
+		if q < 0 && h.Rel != text.RelConj { // "are alone in warning": of a predicate noun or adjective
+			o.children(h.Head, func(i int32, t *text.Token) {
+				if t.Rel == text.RelNsubj && len(g.subj) == 0 {
+					g.subj = o.with(i)
+				}
+			})
+		}
 		if q < 0 || q == k {
 			return
 		}

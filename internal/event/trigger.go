@@ -154,7 +154,7 @@ func (r *reading) fixedWords(o *outline, g *group, words []string) (end int32, u
 	if r.wordsAt(g.head+1, o.sent.Last, words) {
 		return g.head + 1 + int32(len(words)), true, true
 	}
-	if len(g.obj) > 0 {
+	if len(g.obj) > 0 && (len(words) > 1 || !prepositional[words[0]]) {
 		last := g.obj[len(g.obj)-1].last
 		if last-g.head < 12 && r.wordsAt(last, o.sent.Last, words) {
 			return last + int32(len(words)), true, true
@@ -162,6 +162,10 @@ func (r *reading) fixedWords(o *outline, g *group, words []string) (end int32, u
 	}
 	return 0, false, false
 }
+
+// prepositional words belong to a verb only right behind it: "called on them", not
+// "called them on Friday".
+var prepositional = map[string]bool{"on": true, "for": true, "to": true, "at": true, "of": true, "with": true, "upon": true, "against": true, "into": true, "by": true}
 
 func (r *reading) wordsAt(i, last int32, words []string) bool {
 	if int(i)+len(words) > int(last) {
@@ -288,7 +292,7 @@ var bears = map[sayso.EventType]bool{sayso.Accuse: true, sayso.Reject: true, say
 // someone reports whether a list of phrases holds a political actor or people.
 func (r *reading) someone(list []phrase) bool {
 	for _, p := range list {
-		if s := r.standing(p); s.political() || s.human() || s.country != "" {
+		if s := r.standing(p); s.political() || s.human() || s.kind&pronoun != 0 || s.country != "" {
 			return true
 		}
 	}
@@ -436,7 +440,7 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 			}
 			switch q.kind {
 			case possSlot:
-				if w, ok := o.possessor(p); ok && w.last <= i {
+				if w, ok := o.possessor(p); ok && w.last <= i && !temporal[r.doc.Tokens[w.head].Lower] {
 					if st := r.standing(w); !actor || st.political() || st.human() {
 						out = append(out, w)
 					}
