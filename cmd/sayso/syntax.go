@@ -14,7 +14,7 @@ import (
 type syntaxCommand struct {
 	Inputs []string `arg:"" name:"input" help:"Files, folders, URLs, or - for standard input."`
 	inputFlags
-	Format  string `help:"conllu (CoNLL-U, with byte offsets and names in MISC)." enum:"conllu" default:"conllu"`
+	Format  string `help:"conllu (CoNLL-U, with byte offsets and names in MISC) or tree (for eyes)." enum:"conllu,tree" default:"conllu"`
 	Workers int    `short:"j" help:"Articles parsed at once. [default: the processors]" placeholder:"N"`
 }
 
@@ -37,7 +37,11 @@ func (c *syntaxCommand) Run(s *session) error {
 			return outcome{rec, nil, err}
 		}
 		var b bytes.Buffer
-		err = export.CoNLLU(&b, a.ID, doc)
+		write := export.CoNLLU
+		if c.Format == "tree" {
+			write = export.Tree
+		}
+		err = write(&b, a.ID, doc)
 		return outcome{rec, b.Bytes(), err}
 	})
 	errors, failed := json.NewEncoder(s.stderr), false

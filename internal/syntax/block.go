@@ -75,8 +75,9 @@ func (e *engine) block(d *text.Doc, old []text.Sentence, at int, first, last int
 	margins := e.split(cut)
 	e.sentences(d, margins, first)
 	e.encode()
-	e.label(d, first)
+	e.tag(d, first)
 	e.trees(d, first)
+	e.name(d, first)
 	return at
 }
 

@@ -135,12 +135,13 @@ func window(x []float32, d int, group []int32, from, to, extra int, y *[]float32
 	return out
 }
 
-// recur runs recurrent layer l over x and leaves its outputs in e.x.
-func (e *engine) recur(l int) {
-	h := e.Shape.Hidden
+// recur sets y to the outputs of recurrent layer l for the block's sentences.
+func (e *engine) recur(l int, x []float32, y *[]float32) {
+	layer := &e.Dense[denseRecurrent+l]
+	h := layer.In / 2
 	t := int(e.starts[len(e.starts)-1])
-	u := e.dense(denseRecurrent+l, t, e.x, straight, &e.u)
-	y := sized(&e.y, t*2*h)
+	u := e.dense(denseRecurrent+l, t, x, straight, &e.u)
+	out := sized(y, t*2*h)
 	c := sized(&e.c, h)
 	for s := 0; s+1 < len(e.starts); s++ {
 		for dir := range 2 {
@@ -152,12 +153,11 @@ func (e *engine) recur(l int) {
 			}
 			for range e.starts[s+1] - e.starts[s] {
 				at := i*2*h + dir*h
-				kernel.Unit(c, u[(2*i+dir)*3*h:(2*i+dir+1)*3*h], v, e.x[at:at+h], y[at:at+h])
+				kernel.Unit(c, u[(2*i+dir)*3*h:(2*i+dir+1)*3*h], v, x[at:at+h], out[at:at+h])
 				i += step
 			}
 		}
 	}
-	e.x, e.y = e.y, e.x
 }
 
 // encode runs the encoder over the block's sentences.
@@ -165,7 +165,8 @@ func (e *engine) encode() {
 	near := window(e.x0, e.Shape.Embed, e.sent, -1, 1, 0, &e.near)
 	e.dense(denseConv, len(e.sent), near, rectified, &e.x)
 	for l := range e.Shape.Layers {
-		e.recur(l)
+		e.recur(l, e.x, &e.y)
+		e.x, e.y = e.y, e.x
 	}
 }
 
@@ -263,9 +264,9 @@ func (e *engine) arcs(asked, head []float32, n int) []float32 {
 	return score
 }
 
-// label sets the tags and names of the block's words, and leaves the encoder's
-// outputs as integers for trees.
-func (e *engine) label(d *text.Doc, first int32) {
+// tag sets the tags of the block's words. It leaves the encoder's outputs as
+// integers.
+func (e *engine) tag(d *text.Doc, first int32) {
 	t := len(e.sent)
 	width := e.Dense[denseTag].Out
 	tags := e.dense(denseTag, t, e.x, straight, &e.tags)
@@ -280,7 +281,14 @@ func (e *engine) label(d *text.Doc, first int32) {
 		w := &d.Tokens[int(first)+i]
 		w.UPOS, w.Tag = e.Classes[best].UPOS, e.Classes[best].Tag
 	}
-	names := e.again(denseName, t, straight, &e.names)
+}
+
+// name sets the names of the block's words.
+func (e *engine) name(d *text.Doc, first int32) {
+	t := len(e.sent)
+	in := e.dense(denseNameIn, t, e.x, rectified, &e.dep)
+	e.recur(e.Shape.Layers, in, &e.head)
+	names := e.dense(denseName, t, e.head, straight, &e.names)
 	found := sized(&e.tagged, t)
 	for s := 0; s+1 < len(e.starts); s++ {
 		a, b := e.starts[s], e.starts[s+1]

@@ -37,13 +37,14 @@ type Weights struct {
 	Held     float32 // the same for what heads are known by
 }
 
-// The dense layers; those of the recurrent layers follow.
+// The dense layers; those of the recurrent layers follow, that of names last.
 const (
 	denseVector = iota
 	denseConv
 	denseSplit1
 	denseSplit2
 	denseTag
+	denseNameIn
 	denseName
 	denseDep
 	denseHead
@@ -188,6 +189,7 @@ func ReadWeights(b []byte, v *Vectors) (*Weights, error) {
 	for range h.Shape.Layers {
 		w.Gates = append(w.Gates, c.floats(4*h.Shape.Hidden))
 	}
+	w.Gates = append(w.Gates, c.floats(4*h.Shape.Names))
 	w.RootHead, w.RootRel, w.Prior = c.floats(h.Shape.Arc), c.floats(h.Shape.Label), c.floats(h.Shape.Arc)
 	w.Distance = c.floats(Distances)
 	if c.short || len(c.b) != 0 {
@@ -199,10 +201,10 @@ func ReadWeights(b []byte, v *Vectors) (*Weights, error) {
 // check reports what in a header cannot be.
 func (h *header) check() error {
 	s := h.Shape
-	if len(h.Dense) != denseRecurrent+s.Layers || len(h.Inputs) != len(h.Dense) || h.Dim < 1 || h.Dim > 1000 || len(h.Classes) == 0 {
+	if len(h.Dense) != denseRecurrent+s.Layers+1 || s.Layers < 1 || len(h.Inputs) != len(h.Dense) || h.Dim < 1 || h.Dim > 1000 || len(h.Classes) == 0 {
 		return errors.New("the header lacks layers")
 	}
-	for _, n := range []int{s.Embed, s.Hidden, s.Arc, s.Label, s.Split} {
+	for _, n := range []int{s.Embed, s.Hidden, s.Names, s.Arc, s.Label, s.Split} {
 		if n <= 0 || n > 4096 || n%kernel.Columns != 0 {
 			return fmt.Errorf("a size of %d is not a multiple of %d", n, kernel.Columns)
 		}
@@ -213,12 +215,15 @@ func (h *header) check() error {
 		}
 	}
 	top := 2 * s.Hidden
-	want := [][2]int{{h.Dim, s.Embed}, {3 * s.Embed, top}, {SplitWindow*s.Embed + CutFeatures, s.Split}, {s.Split, 16}, {top, columns(len(h.Classes))}, {top, 16},
+	want := [][2]int{{h.Dim, s.Embed}, {3 * s.Embed, top}, {SplitWindow*s.Embed + CutFeatures, s.Split}, {s.Split, 16}, {top, columns(len(h.Classes))}, {top, 2 * s.Names}, {2 * s.Names, 16},
 		{top, s.Arc}, {top, s.Arc}, {s.Arc, s.Arc}, {top, s.Label}, {top, s.Label}, {s.Label, columns(Rels)}}
 	for i, d := range h.Dense {
 		w := [2]int{top, 6 * s.Hidden}
-		if i < len(want) {
+		switch {
+		case i < len(want):
 			w = want[i]
+		case i == len(h.Dense)-1:
+			w = [2]int{2 * s.Names, 6 * s.Names}
 		}
 		if d != w {
 			return fmt.Errorf("layer %d is %v, want %v", i, d, w)

@@ -117,3 +117,58 @@ func beginsClause(d *text.Doc, s text.Sentence, i int32) bool {
 	}
 	return true
 }
+
+// voices corrects the passive by the tree: a participle with a passive
+// auxiliary has it, one whose only auxiliary is "have" does not.
+func voices(d *text.Doc, s text.Sentence) {
+	for i := s.First; i < s.Last; i++ {
+		t := &d.Tokens[i]
+		if t.Rel == text.RelAux && t.Lemma == "have" && t.Head >= 0 {
+			d.Tokens[t.Head].Feats &^= text.FeatPassive
+		}
+	}
+	// "has been killed": the passive auxiliary has the last word.
+	for i := s.First; i < s.Last; i++ {
+		if t := &d.Tokens[i]; t.Rel == text.RelAuxPass && t.Head >= 0 && d.Tokens[t.Head].Tag == text.VBN {
+			d.Tokens[t.Head].Feats |= text.FeatPassive
+		}
+	}
+}
+
+// verbs makes verbs of nouns and adjectives that have an auxiliary in the tree:
+// "the war has cost lives".
+func verbs(d *text.Doc, s text.Sentence) {
+	for i := s.First; i < s.Last; i++ {
+		t := &d.Tokens[i]
+		if t.Rel != text.RelAux && t.Rel != text.RelAuxPass || t.UPOS != text.AUX || t.Head < i {
+			continue
+		}
+		head := &d.Tokens[t.Head]
+		if head.UPOS != text.NOUN && head.UPOS != text.ADJ || hasCopula(d, s, t.Head) {
+			continue
+		}
+		tag := text.VB
+		switch ing := strings.HasSuffix(head.Lower, "ing"); {
+		case t.Rel == text.RelAuxPass:
+			tag = text.VBN
+		case t.Tag == text.MD || isDo(t.Lower):
+		case ing:
+			tag = text.VBG
+		default:
+			tag = text.VBN
+		}
+		head.UPOS, head.Tag = text.VERB, tag
+	}
+}
+
+func isDo(w string) bool { return w == "do" || w == "does" || w == "did" }
+
+// hasCopula reports whether a word of the sentence is token i's copula.
+func hasCopula(d *text.Doc, s text.Sentence, i int32) bool {
+	for k := s.First; k < s.Last; k++ {
+		if d.Tokens[k].Head == i && d.Tokens[k].Rel == text.RelCop {
+			return true
+		}
+	}
+	return false
+}

@@ -7,6 +7,7 @@ type Shape struct {
 	Embed  int // of a word's embedding
 	Hidden int // of one direction of a recurrent layer
 	Layers int // recurrent layers
+	Names  int // of one direction of the recurrent layer for names
 	Arc    int // of the space in which words meet their heads
 	Label  int // of the space in which relations are told apart
 	Split  int // of the sentence splitter's hidden layer

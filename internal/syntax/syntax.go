@@ -53,14 +53,18 @@ func (p *Parser) Parse(doc *text.Doc) {
 	e := p.engines.Get().(*engine)
 	defer p.engines.Put(e)
 	e.read(doc)
+	trimNames(doc)
+	repeat(doc)
 	doc.Chunks = doc.Chunks[:0]
 	for _, s := range doc.Sents {
+		verbs(doc, s)
 		for i := s.First; i < s.Last; i++ {
 			t := &doc.Tokens[i]
 			t.Lemma = p.lemmas.lemma(doc.Word(i), t.Lower, t.UPOS, t.Tag)
 			t.Feats = feats(doc, s, i)
 			t.Chunk = -1
 		}
+		voices(doc, s)
 		chunks(doc, s)
 	}
 }

@@ -81,6 +81,30 @@ func TestChunks(t *testing.T) {
 	}
 }
 
+// TestTrees holds plain sentences to their trees: each word's head and relation.
+func TestTrees(t *testing.T) {
+	p := parser(t)
+	for in, want := range map[string]string{
+		"The minister met the board on Monday.": "The<minister:det minister<met:nsubj met:root the<board:det board<met:obj on<Monday:case Monday<met:obl .<met:punct",
+		"Two men were killed by the storm.":     "Two<men:nummod men<killed:nsubj:pass were<killed:aux:pass killed:root by<storm:case the<storm:det storm<killed:obl:agent .<killed:punct",
+		"She said that he left.":                "She<said:nsubj said:root that<left:mark he<left:nsubj left<said:ccomp .<said:punct",
+	} {
+		d := text.Cut(in)
+		p.Parse(d)
+		var got []string
+		for i := range d.Tokens {
+			w := d.Word(int32(i))
+			if h := d.Tokens[i].Head; h >= 0 {
+				w += "<" + d.Word(h)
+			}
+			got = append(got, w+":"+d.Tokens[i].Rel.String())
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s\ngot  %s\nwant %s", in, s, want)
+		}
+	}
+}
+
 // checkParse reports the first thing later stages rely on that d breaks.
 func checkParse(t *testing.T, d *text.Doc) {
 	t.Helper()

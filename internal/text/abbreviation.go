@@ -20,10 +20,16 @@ var closingAbbr = set("inc corp co ltd bros jr sr etc dept univ assn ave blvd rd
 // Words as common as the abbreviation: they count only with a capital.
 var onlyCapital = set("no art sec fig ill mar dec jun jul sat sun wed mon ch det dist ext st ft ed co tex al ing min mo br fr rev hon mt gen col pres det ps rec spec est")
 
-// isAbbreviation reports whether the stop at the end of w belongs to it.
-// ends says that nothing comes after w in the text.
-func isAbbreviation(w string, ends bool) bool {
+// isAbbreviation reports whether the stop at the end of w belongs to it. next
+// is the first character after it, 0 where the paragraph ends.
+func isAbbreviation(w string, next rune) bool {
 	w = w[:len(w)-1]
+	switch strings.ToLower(w) {
+	case "etc":
+		return next != 0 && !unicode.IsUpper(next)
+	case "no", "nos":
+		return unicode.IsDigit(next) && unicode.IsUpper(first(w))
+	}
 	if w == "" || len(w) > 12 {
 		return false
 	}
@@ -34,7 +40,7 @@ func isAbbreviation(w string, ends bool) bool {
 		return false
 	} else if n == 1 {
 		r, _ := utf8.DecodeRuneInString(w)
-		return unicode.IsUpper(r) && w != "I" || !ends && (w == "c" || w == "p" || w == "v" || w == "b" || w == "d")
+		return unicode.IsUpper(r) && w != "I" || next != 0 && (w == "c" || w == "p" || w == "v" || w == "b" || w == "d")
 	}
 	if isLettered(w) {
 		return true

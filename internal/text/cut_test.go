@@ -84,6 +84,11 @@ func TestCutSingles(t *testing.T) {
 		{"and/or", "and / or"},
 		{"call 713-555-0142 now", "call 713-555-0142 now"},
 		{"rock 'n' roll in the '90s", "rock 'n ' roll in the '90s"},
+		{"12. The end.", "12. The end ."},
+		{"It was cold, etc. and dark, etc.", "It was cold , etc. and dark , etc ."},
+		{"refs 13,14 and 4,500,000", "refs 13 , 14 and 4,500,000"},
+		{"She said ''no''.", "She said '' no '' ."},
+		{"Im in the 60's, mid-1980s", "I|m in the 60's , mid-1980s"},
 		{"O'Neil and AT&T", "O'Neil and AT&T"},
 	} {
 		d := Cut(c.in)

@@ -77,6 +77,10 @@ func (d *Doc) stop(i int32) stopKind {
 			return fullStop
 		case strings.Trim(w, ".") == "":
 			return ellipsis
+		case isDigit(w[0]): // the number of a list's item
+			return noStop
+		case strings.ContainsAny(w, "!?"):
+			return exclamation
 		}
 		return abbreviation
 	case '!', '?':

@@ -12,7 +12,8 @@ import (
 type cutter struct {
 	doc    *Doc
 	text   string
-	single int // single quotation marks open in this paragraph
+	begin  int // where this paragraph begins
+	single int // single quotation marks open in it
 }
 
 // longest is the length in bytes at which a run of characters without white
@@ -21,7 +22,7 @@ const longest = 1000
 
 // tokens appends the tokens of a paragraph.
 func (c *cutter) tokens(p sayso.Span) {
-	c.single = 0
+	c.begin, c.single = int(p.Start), 0
 	end := int(p.End)
 	for at := int(p.Start); at < end; {
 		r, n := utf8.DecodeRuneInString(c.text[at:])
@@ -73,6 +74,10 @@ func Lower(w string) string {
 // written cuts one run of characters that are not white space. last says that
 // it ends its paragraph.
 func (c *cutter) written(a, b int, last bool) {
+	if a == c.begin && !last && isItem(c.text[a:b]) || c.text[a:b] == "[...]" {
+		c.emit(a, b, false)
+		return
+	}
 	a, b0 := c.opening(a, b), b
 	if a == b {
 		return
@@ -92,6 +97,35 @@ func (c *cutter) written(a, b int, last bool) {
 	c.tail(b, b0)
 }
 
+// isItem reports whether a word is the number of a list's item: "1.", "2.3.".
+func isItem(w string) bool {
+	if len(w) < 2 || len(w) > 8 || w[len(w)-1] != '.' || !isDigit(w[0]) {
+		return false
+	}
+	for i := 1; i < len(w); i++ {
+		if !isDigit(w[i]) && (w[i] != '.' || w[i-1] == '.') {
+			return false
+		}
+	}
+	return true
+}
+
+// after returns the first character of the word after the one that ends at b,
+// 0 where the paragraph ends.
+func (c *cutter) after(b int, last bool) rune {
+	if last {
+		return 0
+	}
+	for b < len(c.text) {
+		r, n := utf8.DecodeRuneInString(c.text[b:])
+		if !unicode.IsSpace(r) {
+			return r
+		}
+		b += n
+	}
+	return 0
+}
+
 // opening emits the marks before a word and returns where the word begins.
 func (c *cutter) opening(a, b int) int {
 	for a < b {
@@ -109,7 +143,9 @@ func (c *cutter) opening(a, b int) int {
 			if k := elision(w); k > 0 {
 				return a
 			}
-			if r != '’' {
+			if k := run(w, r); k == 2*n && r != '’' {
+				n = k // two single marks for a double one
+			} else if r != '’' {
 				c.single++
 			}
 		case r == '.':
@@ -118,6 +154,8 @@ func (c *cutter) opening(a, b int) int {
 			}
 		case r == '…' || r == '—' || r == '–' || r == '-' || r == '/' || r == '\\' || r == '_':
 			n = run(w, r)
+		case r == '+' && len(w) > 1 && isDigit(w[1]):
+			return a
 		case isCurrency(r) || r == '+' || r == '±' || r == '§' || r == '¶' || r == '%' || r == '&':
 		case r == '#' && len(w) > 1 && isDigit(w[1]):
 		case r == '#' || r == '@':
@@ -141,7 +179,7 @@ func (c *cutter) closing(a, b int, last bool) int {
 		switch {
 		case r == '.':
 			n = len(w) - len(strings.TrimRight(w, "."))
-			if n == 1 && isAbbreviation(w, last && b == len(c.text)) {
+			if n == 1 && isAbbreviation(w, c.after(b, last)) {
 				return b
 			}
 		case r == ')' && strings.Contains(w, "(") && strings.HasSuffix(w, "(s)"):
@@ -177,10 +215,12 @@ func (c *cutter) tail(a, b int) {
 		switch {
 		case face(w) == len(w):
 			n = len(w)
-		case r == '!' || r == '?':
-			n = len(w) - len(strings.TrimLeft(w, "!?"))
+		case r == '!' || r == '?' || r == '.' || r == '…':
+			n = len(w) - len(strings.TrimLeft(w, "!?.…"))
 		case r == '\'' || r == '’':
-			if c.single > 0 {
+			if k := run(w, r); k == 2*n {
+				n = k // two single marks for a double one
+			} else if c.single > 0 {
 				c.single--
 			} else if a > 0 {
 				q, _ := utf8.DecodeLastRuneInString(c.text[:a])
@@ -245,7 +285,7 @@ func (c *cutter) parts(a, i, b int, r rune, n int) bool {
 	case '/':
 		return !isSlashed(c.text[a:b])
 	case ',':
-		return !digits
+		return !digits || !thousands(c.text[a:b], i-a)
 	case ':':
 		return !digits
 	case '%':
@@ -258,7 +298,7 @@ func (c *cutter) parts(a, i, b int, r rune, n int) bool {
 		return unicode.IsLower(p) && unicode.IsUpper(q) && len(before) > 2 && !strings.Contains(before, ".") && isName(after)
 	case '+':
 		return unicode.IsLetter(p) && unicode.IsLetter(q) || digits
-	case '~', '^':
+	case '~', '^', '°':
 		return true
 	}
 	return false
@@ -287,6 +327,16 @@ func run(w string, r rune) int {
 		return 1
 	}
 	return n
+}
+
+// thousands reports whether the comma at i of a number stands before three
+// digits: "4,500", but not "13,14".
+func thousands(w string, i int) bool {
+	n := 0
+	for i++; i < len(w) && isDigit(w[i]); i++ {
+		n++
+	}
+	return n == 3
 }
 
 func isDigit(b byte) bool      { return '0' <= b && b <= '9' }

@@ -39,7 +39,12 @@ func clitic(w string) int {
 	if i := strings.LastIndexAny(w, "'’`ʼ"); i > 0 {
 		_, n := utf8.DecodeRuneInString(w[i:])
 		switch strings.ToLower(w[i+n:]) {
-		case "s", "re", "ve", "ll", "d", "m", "em":
+		case "s":
+			if isDigit(w[i-1]) && isDigit(w[0]) {
+				return 0 // "the 60's"
+			}
+			return i
+		case "re", "ve", "ll", "d", "m", "em":
 			return i
 		case "t":
 			if w[i-1]|0x20 == 'n' && i > 1 {
@@ -54,6 +59,9 @@ func clitic(w string) int {
 	}
 	if len(w) > 8 {
 		return 0
+	}
+	if w == "Im" || w == "im" {
+		return 1
 	}
 	return bare[strings.ToLower(w)]
 }
@@ -129,7 +137,7 @@ func splitsHyphen(w string, i int) bool {
 	if isTelephone(w) || strings.Contains(after, ".doc") || strings.Contains(after, ".DOC") {
 		return false
 	}
-	if prefixes[strings.ToLower(before)] && unicode.IsLetter(first(after)) {
+	if low := strings.ToLower(before); prefixes[low] && unicode.IsLetter(first(after)) || low == "mid" {
 		return false
 	}
 	if suffixes[strings.ToLower(after)] {

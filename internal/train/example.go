@@ -20,6 +20,7 @@ type example struct {
 	head   []int32   // row of the head, or -1 for the root
 	rel    []uint8
 	name   []int8 // name tag, or -1 where not annotated
+	gum    bool   // names are GUM's
 }
 
 // cutFeatures is how many features the splitter has beside the words: whether
@@ -72,7 +73,7 @@ func (n *network) example(g Gold, from, to int, change func(string) string) *exa
 	for _, s := range text.Cut(d.Text).Sents {
 		cuts[s.Span.Start] = true
 	}
-	e := &example{}
+	e := &example{gum: strings.HasPrefix(g.ID, "GUM_")}
 	for s := from; s < to; s++ {
 		e.starts = append(e.starts, g.Sents[s].First-first)
 		for i := g.Sents[s].First; i < g.Sents[s].Last; i++ {

@@ -39,8 +39,8 @@ func (n *network) weights(peak peaks) *syntax.Weights {
 			w.Table[row*s.Embed+j] = byte(int8(math.Round(float64(v / w.Scale[row]))))
 		}
 	}
-	inputs := []string{"vector", "x0", "split1", "split2", "top", "top", "top", "top", "arc", "top", "top", "relScore"}
-	for l := range n.layers {
+	inputs := []string{"vector", "x0", "split1", "split2", "top", "top", "name", "top", "top", "arc", "top", "top", "relScore"}
+	for l := range n.recurrents() {
 		inputs = append(inputs, layerName(l))
 	}
 	for i, l := range n.linears() {
@@ -52,7 +52,7 @@ func (n *network) weights(peak peaks) *syntax.Weights {
 	}
 	w.Asked = syntax.InputLimit / (1.1 * max(peak["asked"], 1e-3))
 	w.Held = syntax.HeldLimit / (1.1 * max(peak["held"], 1e-3))
-	for _, l := range n.layers {
+	for _, l := range n.recurrents() {
 		w.Gates = append(w.Gates, l.v.average)
 	}
 	return w

@@ -21,6 +21,9 @@ type network struct {
 	vector, conv              *linear
 	split1, split2            *linear
 	layers                    []*recurrent
+	early                     *linear // names, until Options.NamesFrom
+	nameIn                    *linear // names of their own from then on
+	nameLayer                 *recurrent
 	tag, name                 *linear
 	dep, head, arc            *linear // arc: dep to head space
 	rootHead, rootRel, prior  *param
@@ -28,7 +31,9 @@ type network struct {
 	distance                  *param
 	all                       []*param
 
-	peak peaks // filled in scoring runs, where it is not nil
+	heard    *[]heard // filled in scoring runs, where it is not nil
+	ownNames bool     // names have layers of their own by now
+	peak     peaks    // filled in scoring runs, where it is not nil
 }
 
 // note notes the inputs of a layer in scoring runs.
@@ -54,7 +59,7 @@ func newNetwork(s Shape, v *syntax.Vectors, classes []syntax.TagClass, seed uint
 	}
 	top := 2 * s.Hidden
 	n.tag = newLinear("tag", top, pad(len(classes)), rng)
-	n.name = newLinear("name", top, 16, rng)
+	n.early = newLinear("early", top, 16, rng)
 	n.dep, n.head = newLinear("dep", top, s.Arc, rng), newLinear("head", top, s.Arc, rng)
 	n.arc = newLinear("arc", s.Arc, s.Arc, rng)
 	n.relDep, n.relHead = newLinear("relDep", top, s.Label, rng), newLinear("relHead", top, s.Label, rng)
@@ -64,22 +69,37 @@ func newNetwork(s Shape, v *syntax.Vectors, classes []syntax.TagClass, seed uint
 	n.prior = newParam("prior", s.Arc).uniform(rng, 0.1)
 	n.distance = newParam("distance", syntax.Distances)
 	n.all = []*param{n.table, n.rootHead, n.rootRel, n.prior, n.distance}
-	for _, l := range n.linears() {
+	for _, l := range []*linear{n.vector, n.conv, n.split1, n.split2, n.tag, n.early, n.dep, n.head, n.arc, n.relDep, n.relHead, n.relScore} {
 		n.all = append(n.all, l.params()...)
+	}
+	for _, l := range n.layers {
+		n.all = append(n.all, l.u.params()...)
 	}
 	for _, l := range n.layers {
 		n.all = append(n.all, l.v)
 	}
+	rng = rand.New(rand.NewPCG(seed, 78))
+	n.nameIn = newLinear("nameIn", top, 2*s.Names, rng)
+	n.nameLayer = newRecurrent("nameLayer", s.Names, rng)
+	n.name = newLinear("name", 2*s.Names, 16, rng)
+	n.all = append(n.all, n.nameIn.params()...)
+	n.all = append(n.all, n.nameLayer.all...)
+	n.all = append(n.all, n.name.params()...)
 	return n
 }
 
-// linears returns every linear layer in the order that files have them.
+// linears returns every linear layer that ships, in the order that files have them.
 func (n *network) linears() []*linear {
-	l := []*linear{n.vector, n.conv, n.split1, n.split2, n.tag, n.name, n.dep, n.head, n.arc, n.relDep, n.relHead, n.relScore}
-	for _, r := range n.layers {
+	l := []*linear{n.vector, n.conv, n.split1, n.split2, n.tag, n.nameIn, n.name, n.dep, n.head, n.arc, n.relDep, n.relHead, n.relScore}
+	for _, r := range n.recurrents() {
 		l = append(l, r.u)
 	}
 	return l
+}
+
+// recurrents returns the recurrent layers, that of names last.
+func (n *network) recurrents() []*recurrent {
+	return append(append([]*recurrent(nil), n.layers...), n.nameLayer)
 }
 
 func pad(n int) int { return (n + kernel.Columns - 1) / kernel.Columns * kernel.Columns }
@@ -242,23 +262,7 @@ func (n *network) run(e *example, k int, rng *rand.Rand, scale float32) scores {
 		plus(n.tag.backward(k, x, tags, t, true))
 	}
 
-	// Names.
-	names := n.name.forward(x, t)
-	if !training {
-		out.names = n.scoreNames(names, e)
-	}
-	for i := range t {
-		row := names[i*16 : (i+1)*16]
-		if e.name[i] < 0 {
-			clear(row)
-			continue
-		}
-		loss, _ := softmax(row, syntax.NameTags, int(e.name[i]), scale)
-		out.loss[2] += loss
-	}
-	if training {
-		plus(n.name.backward(k, x, names, t, true))
-	}
+	n.names(e, k, x, dx, rng, scale, &out)
 
 	// Trees.
 	n.trees(e, k, x, dx, rng, scale, &out)
@@ -297,38 +301,4 @@ func argmax(row []float32) int {
 		}
 	}
 	return best
-}
-
-// scoreNames counts the names found as the reader finds them.
-func (n *network) scoreNames(scores []float32, e *example) (out nameScores) {
-	t := len(e.inputs)
-	if e.name[0] < 0 {
-		return
-	}
-	found := make([]uint8, t)
-	for s := 0; s+1 < len(e.starts); s++ {
-		a, b := e.starts[s], e.starts[s+1]
-		syntax.DecodeNames(scores[a*16:b*16], found[a:b])
-	}
-	spans := func(tag func(i int) int) map[[3]int]bool {
-		m := map[[3]int]bool{}
-		for i := 0; i < t; i++ {
-			if x := tag(i); x&1 == 1 {
-				j := i + 1
-				for j < t && tag(j) == x+1 && e.sent[j] == e.sent[i] {
-					j++
-				}
-				m[[3]int{i, j, x}] = true
-			}
-		}
-		return m
-	}
-	g, f := spans(func(i int) int { return int(e.name[i]) }), spans(func(i int) int { return int(found[i]) })
-	out.gold, out.found = len(g), len(f)
-	for x := range f {
-		if g[x] {
-			out.hits++
-		}
-	}
-	return
 }

@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	ConstraintExpr("amd64")
+	ConstraintExpr("amd64,!purego")
 	for _, rows := range []int{1, 6} {
 		float(rows)
 		integer(rows)

