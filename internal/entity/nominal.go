@@ -283,6 +283,8 @@ func (f *finding) verbAfterAside(i, in int32) bool {
 func (f *finding) saying(i, in int32) bool {
 	switch f.lower(i, in) {
 	case "said", "says", "added", "told", "asked", "wrote", "noted", "explained", "stressed", "replied", "insisted", "warned", "recalled",
+		"denied", "confirmed", "acknowledged", "urged", "demanded", "accused", "criticized", "criticised", "condemned", "pledged", "vowed", "promised",
+		"alleged", "asserted", "maintained", "tells", "adds", "argues", "claims", "notes", "warns", "insists", "believes", "believed", "thinks", "thought",
 		"argued", "announced", "stated", "claimed", "continued", "concluded", "admitted", "declared", "tweeted", "emphasized", "emphasised":
 		return true
 	}

@@ -69,13 +69,14 @@ const (
 	embedded    // its last mention follows a preposition
 	spokeLast   // it spoke last, outside the quotations, where the pronoun stands too
 	spokeOn     // and the pronoun follows a quotation as a subject
+	voiced      // the pronoun says something, which a body or group can
 	signCount
 )
 
 var signNames = [signCount]string{"same-sentence", "one-back", "two-back", "farther-back", "latest", "next-latest", "many-later", "last-subject",
 	"last-name", "last-pronoun", "last-possessive", "both-subjects", "sentence-opener", "unnamed", "gender-known", "met-2", "met-4", "met-8",
 	"oftenest", "other-paragraph", "into-quote", "out-of-quote", "quoted", "own-speech", "both-speak", "possessive", "object", "is-body",
-	"is-place", "is-group", "two-subjects", "embedded", "spoke-last", "spoke-on"}
+	"is-place", "is-group", "two-subjects", "embedded", "spoke-last", "spoke-on", "voiced"}
 
 // signs is a set of signs.
 type signs uint64
@@ -173,6 +174,7 @@ func (l *linker) signs(m *mention, e *cluster, rank int) signs {
 	spoke := mine < 0 && e.met >= 0 && l.speaker == l.mentions[e.last].entity
 	x.set(spokeLast, spoke)
 	x.set(spokeOn, spoke && m.subject && m.first > 0 && l.quote[m.first-1] >= 0)
+	x.set(voiced, l.speaks(m) && (e.kind == sayso.Organization || e.kind == sayso.Group) && (last.subject || spoke))
 	own := l.tok(m.first).Tag == text.PRPS
 	x.set(possessive, own)
 	x.set(object, !own && !m.subject)
