@@ -8,10 +8,20 @@ func (f *Finder) tellLiteral(doc *text.Doc, ms []mention) {
 	for i := len(ms) - 1; i >= 0; i-- {
 		m := &ms[i]
 		m.literal = f.literal(doc, m)
-		if i+1 < len(ms) && m.literal && !m.located && !ms[i+1].literal && listed(doc, m, &ms[i+1]) {
+		if i+1 < len(ms) && m.literal && !afterPreposition(doc, m) && !ms[i+1].literal && listed(doc, m, &ms[i+1]) {
 			m.literal = false
 		}
 	}
+}
+
+// afterPreposition reports whether a mention stands after a preposition, or
+// after one and "the".
+func afterPreposition(doc *text.Doc, m *mention) bool {
+	at := m.first - 1
+	if lower(doc, at) == "the" {
+		at--
+	}
+	return sameSentence(doc, at, m.first) && doc.Tokens[at].UPOS == text.ADP && lower(doc, at) != "between"
 }
 
 // literal reports whether a mention means the place itself and not its people
@@ -34,10 +44,13 @@ func (f *Finder) literal(doc *text.Doc, m *mention) bool {
 	if w := lower(doc, after); w == "'s" || w == "'" {
 		return !f.headIs(doc, after+1)
 	}
-	t := &doc.Tokens[after]
 	if !sameSentence(doc, after, m.first) {
 		return true
 	}
+	if w := lower(doc, after+1); lower(doc, after) == "," && (w == "which" || w == "who") && f.acts(doc, m, after+2) {
+		return false
+	}
+	t := &doc.Tokens[after]
 	switch t.UPOS {
 	case text.NOUN, text.PROPN, text.ADJ:
 		if f.cue(doc, after).has(body|title) && !f.cue(doc, after).has(soil|area|town) {
@@ -113,10 +126,8 @@ func (f *Finder) attributive(doc *text.Doc, m *mention) bool {
 // acts reports whether the verb group at i has the mention as one who speaks
 // or deals.
 func (f *Finder) acts(doc *text.Doc, m *mention, i int32) bool {
-	if before := m.first - 1; sameSentence(doc, before, m.first) {
-		if t := &doc.Tokens[before]; t.UPOS == text.ADP && t.Lower != "between" || lower(doc, before) == "the" && sameSentence(doc, before-1, m.first) && doc.Tokens[before-1].UPOS == text.ADP {
-			return false
-		}
+	if afterPreposition(doc, m) {
+		return false
 	}
 	for k := i; k < i+4 && sameSentence(doc, k, i); k++ {
 		switch t := &doc.Tokens[k]; t.UPOS {
@@ -146,7 +157,13 @@ func (f *Finder) dealtWith(doc *text.Doc, m *mention) bool {
 	case "with", "on", "against", "between", "from":
 		return sameSentence(doc, at-1, m.first) && f.cue(doc, at-1).has(diplomacy)
 	case "by":
-		return sameSentence(doc, at-1, m.first) && doc.Tokens[at-1].UPOS == text.VERB && f.cue(doc, at-1).has(speaker|diplomacy)
+		if !sameSentence(doc, at-1, m.first) {
+			return false
+		}
+		return m.site.Kind == Country && doc.Tokens[at-1].UPOS != text.ADV || doc.Tokens[at-1].UPOS == text.VERB && f.cue(doc, at-1).has(speaker|diplomacy)
+	case "of":
+		of := f.cue(doc, at-1)
+		return sameSentence(doc, at-1, m.first) && of.has(body|title) && !of.has(soil|area|town|near|org)
 	}
 	return doc.Tokens[at].UPOS == text.VERB && f.cue(doc, at).has(diplomacy)
 }

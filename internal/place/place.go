@@ -80,6 +80,13 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 			}
 			gaps = append(gaps, sayso.NewGap("place", why, p.Span))
 		}
+		if n := around(who.places, p.Span); n != nil && m.demonym == nil {
+			e := &entities[n.entity]
+			p.Entity = e.ID
+			if e.Country == "" {
+				e.Country = p.Country
+			}
+		}
 		places = append(places, p)
 	}
 	return places, gaps

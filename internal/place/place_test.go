@@ -100,6 +100,10 @@ func TestFind(t *testing.T) {
 		{"According to Warsaw, trade with Norway grew.", "Warsaw=Warsaw:PL-14:city!; Norway=Norway:NO:country"},
 		{"Kenya's health ministry sent nurses to Kenya's coast.", "Kenya=Kenya:KE:country!; Kenya=Kenya:KE:country"},
 		{"US troops left Iraq.", "US=United States:US:country!; Iraq=Iraq:IQ:country"},
+		{"Beijing and New Delhi called the offer unfair.", "Beijing=Beijing:CN-BJ:city!; New Delhi=New Delhi:IN-DL:city!"},
+		{"France, which sent ships to Lebanon, met the president of Chad.",
+			"France=France:FR:country!; Lebanon=Lebanon:LB:country; Chad=Chad:TD:country!"},
+		{"He was sent to Germany by Sweden.", "Germany=Germany:DE:country; Sweden=Sweden:SE:country!"},
 		// Capitals throughout.
 		{"STORM SHUTS SCHOOLS IN MANILA AND SENDS US SHIPS TO SEA", "MANILA=Manila:PH-00:city"},
 		// Not places.
