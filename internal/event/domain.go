@@ -36,6 +36,10 @@ var soft = map[string]bool{"attack": true, "war": true, "battle": true, "fight":
 	"raid": true, "siege": true, "offensive": true, "assault": true, "blast": true, "crackdown": true, "rebel": true, "rebellion": true, "riot": true, "coup": true,
 	"clash": true, "murder": true, "killing": true, "attacker": true, "mob": true, "protest": true, "protester": true, "unrest": true, "army": true}
 
+// armsPolicy follows weapons where laws are spoken of: "gun control".
+var armsPolicy = map[string]bool{"control": true, "issue": true, "issues": true, "law": true, "laws": true, "rights": true, "owner": true, "owners": true,
+	"lobby": true, "policy": true, "debate": true, "sales": true, "safety": true, "deal": true, "maker": true, "makers": true, "treaty": true}
+
 // survey counts the words of the whole text.
 func (r *reading) survey() {
 	r.doms = map[domain]int{}
@@ -89,7 +93,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 			s.workers = s.workers || k&worker != 0
 			s.party = s.party || k&(state|official|armed|court|legislator) != 0
 		}
-		s.armed = s.armed || r.t.classes["weapon"][l]
+		s.armed = s.armed || r.t.classes["weapon"][l] && !(i+1 < o.sent.Last && armsPolicy[r.doc.Tokens[i+1].Lower])
 		if !s.party && (t.UPOS == text.PROPN || t.UPOS == text.ADJ) {
 			if _, ok := r.t.countries.ByDemonym(r.doc.Of(t.Span)); ok {
 				s.party = true

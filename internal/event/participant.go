@@ -17,6 +17,7 @@ type standing struct {
 	plural  bool
 	force   bool // ships, tanks, aircraft
 	thing   bool // it
+	company bool // a company or people of business, who make no politics among themselves
 	person  bool // people in a role of no political weight
 }
 
@@ -53,6 +54,7 @@ func (r *reading) standing(p phrase) (s standing) {
 		return s
 	}
 	s.force = in(r.t.classes["force"], h)
+	s.company = s.sector == "BUS" || companies[strings.TrimSuffix(h.Lower, ".")]
 	s.person = in(r.t.classes["person"], h) || personal(h) || int(p.last) < len(d.Tokens) && d.Tokens[p.last].Lower == "who"
 	for i := p.first; i < p.last; i++ {
 		t := &d.Tokens[i]
@@ -121,6 +123,10 @@ var groups = map[string]bool{"group": true, "organization": true, "organisation"
 // capitals reports whether a word is written in capitals, as initials are.
 func capitals(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w }
 
+// companies are the last words of companies' names.
+var companies = map[string]bool{"corp": true, "corporation": true, "inc": true, "ltd": true, "co": true, "plc": true, "ag": true, "sa": true, "gmbh": true,
+	"llc": true, "holdings": true, "industries": true, "securities": true, "airlines": true, "motors": true, "exchange": true, "stores": true}
+
 // personal reports whether a plural noun has an ending that people's names have:
 // "trainees", "loyalists", "guardsmen".
 func personal(t *text.Token) bool {
@@ -153,7 +159,7 @@ func (s *standing) set(sec sector) {
 }
 
 // political reports whether the phrase can be a party to a political event.
-func (s standing) political() bool { return s.kind&anyActor != 0 }
+func (s standing) political() bool { return s.kind&anyActor != 0 && !s.company }
 
 // human reports whether the phrase may be people.
 func (s standing) human() bool {

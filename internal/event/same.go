@@ -50,7 +50,9 @@ func (r *reading) alike(i, j int) int {
 		score += 2
 	}
 	if r.notes[j].noun && r.notes[j].definite {
-		score++
+		if score++; len(b.Actors)+len(b.Recipients) == 0 { // "the expulsions", said before
+			score++
+		}
 	}
 	if a.Place != 0 && b.Place != 0 {
 		score += r.placed(&r.found.Places[a.Place-1], &r.found.Places[b.Place-1])

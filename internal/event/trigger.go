@@ -45,6 +45,9 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 				c.recipients = r.reached(o, q, c.recipients)
 			}
 		}
+		if c.realis == sayso.Planned && r.purpose(o, k) && idle[c.kind] {
+			return // "a loan to support exports" tells of no support
+		}
 		r.future(o, k, &c)
 		for _, at := range f.used {
 			if r.swallows(g, s, at) {
@@ -58,6 +61,24 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 		r.gaps = append(r.gaps, sayso.NewGap("event", what+" that no PLOVER type covers", t.Span))
 	}
 }
+
+// purpose reports whether a group is an infinitive that says what another act is for.
+func (r *reading) purpose(o *outline, k int) bool {
+	g := &o.groups[k]
+	if !g.infinitive || g.governor < 0 || o.nounWithComplement(g.nounGov) {
+		return g.infinitive && g.nounGov >= 0 && !o.nounWithComplement(g.nounGov)
+	}
+	q := &o.groups[g.governor]
+	w := lemma(&r.doc.Tokens[q.head])
+	if q.adjective >= 0 && q.adjective < g.first {
+		w = r.doc.Tokens[q.adjective].Lower
+	}
+	_, ok := r.t.complements[w]
+	return !ok
+}
+
+// idle types are no events as purposes of other acts.
+var idle = map[sayso.EventType]bool{sayso.Support: true, sayso.Aid: true, sayso.Cooperate: true, sayso.Concede: true, sayso.Retreat: true, sayso.Sanction: true}
 
 func weak(s *sense) bool {
 	for _, n := range s.need {
