@@ -50,6 +50,7 @@ func New(rules, models fs.FS) (*Finder, error) {
 const (
 	leastOuter = 0.5
 	leastInner = 0.5
+	leastDoubt = 0.25 // below this nobody's words are looked for
 )
 
 // Find returns the claims of an article in order of their first content.
@@ -73,6 +74,10 @@ func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, e
 			out.Doubtful = append(out.Doubtful, s)
 		}
 		gaps = append(gaps, sayso.NewGap("attribution", "quotation without a speaker", p.Quotes[q].Pieces[0]))
+	}
+	for _, s := range p.doubtful(frames, claims) {
+		out.Doubtful = append(out.Doubtful, s)
+		gaps = append(gaps, sayso.NewGap("attribution", "perhaps somebody's words, perhaps the outlet's", s))
 	}
 	slices.SortFunc(out.Doubtful, func(a, b sayso.Span) int { return int(a.Start) - int(b.Start) })
 	return out, gaps

@@ -191,7 +191,10 @@ func (p *page) readDash(f *frame) {
 	}
 	np, ok := p.nounAt(f.head + 1)
 	if !ok || np.first != f.head+1 {
-		return
+		if f.head+2 < end && !p.final(f.head+2) || p.Tokens[f.head+1].UPOS == text.PUNCT {
+			return
+		}
+		np = tokens{f.head + 1, f.head + 2} // "— official", taken for an adjective
 	}
 	to := p.tails(np.last, end)
 	if to < end && !p.final(to) || to < end-1 {
@@ -200,7 +203,7 @@ func (p *page) readDash(f *frame) {
 	if q, from, ok := p.quoteUpTo(f.head, start); ok {
 		f.content = p.pieces(q)
 		f.content[len(f.content)-1].first = min(from, f.content[len(f.content)-1].first)
-	} else if p.isHeadline(f.head) && p.tag(np.first) != text.DT && p.clauseAhead(start, f.head) || p.isHeadline(f.head) && p.lower(np.last-1) == "official" {
+	} else if p.isHeadline(f.head) && p.tag(np.first) != text.DT && p.clauseAhead(start, f.head) || p.isHeadline(f.head) && np.last-np.first <= 2 && p.tag(np.last-1) != text.NNP && !p.temporal(np) {
 		f.content = []tokens{{start, f.head}}
 	} else {
 		return

@@ -74,10 +74,14 @@ func (c *chainer) agency() string {
 	if c.article == nil {
 		return ""
 	}
+	name := c.article.Agency
 	if d := c.article.Dateline; d != nil && d.Agency != "" {
-		return d.Agency
+		name = d.Agency
 	}
-	return c.article.Agency
+	if _, document := c.documents[strings.ToLower(name)]; document {
+		return "" // "Audit report: …" is no dateline
+	}
+	return name
 }
 
 // own returns the hops that a claim adds to those of the claim around it.
@@ -194,7 +198,7 @@ func (c *chainer) source(t *told) []sayso.Hop {
 	}
 	base.first = max(base.first, src.first)
 	head := c.nounHead(base)
-	if hop, ok := c.medium(base); ok && hop.Span.End >= c.Tokens[head].Span.End && t.class != markClass {
+	if hop, to, ok := c.medium(base); ok && to >= head && t.class != markClass {
 		return []sayso.Hop{hop}
 	}
 	if hops := c.spokesperson(src, base); hops != nil {
@@ -226,8 +230,7 @@ func (c *chainer) nounHead(np tokens) int32 {
 
 // authored returns a document and, where the phrase tells, whose words it holds.
 func (c *chainer) authored(d document, src, base tokens, head int32) []sayso.Hop {
-	at := c.span(tokens{head, head + 1})
-	out := []sayso.Hop{{Role: sayso.HopDocument, Name: d.name, Span: &at}}
+	out := []sayso.Hop{c.documentHop(d, head)}
 	for i := base.first + 1; i < head; i++ {
 		if c.tag(i) == text.POS {
 			if hop, ok := c.speakerHop(tokens{base.first, i}, tokens{base.first, i}, sayso.HopSpeaker); ok {
@@ -311,8 +314,13 @@ func (c *chainer) spokesperson(src, base tokens) []sayso.Hop {
 		if p, ok := c.speaksOf[hop.Name]; ok {
 			return []sayso.Hop{hop, p}
 		}
+		if id := hop.Entity; id != 0 && c.entities[id-1].MemberOf > 0 && int(c.entities[id-1].MemberOf) <= len(c.entities) {
+			of := &c.entities[c.entities[id-1].MemberOf-1]
+			return []sayso.Hop{hop, {Role: sayso.HopSpeaker, Name: of.Name, Entity: of.ID}}
+		}
 		return []sayso.Hop{hop}
 	}
+	c.speaksOf[c.Word(noun)] = principal // "the spokesman", later on
 	if named {
 		c.speaksOf[hop.Name] = principal
 	}
@@ -331,11 +339,14 @@ func (c *chainer) speakerHop(src, base tokens, role sayso.HopRole) (sayso.Hop, b
 	}
 	hop := sayso.Hop{Role: role, Span: &at}
 	if id := c.index.At(at); id > 0 && int(id) <= len(c.entities) {
-		if e := &c.entities[id-1]; c.named(e) {
+		if e := &c.entities[id-1]; sameName(e.Name, c.agency()) && !isName(c.tag(src.last-1)) {
+			// "The board" in an agency's report is not the agency.
+		} else if c.named(e) {
 			hop.Entity, hop.Name = id, e.Name
 			return hop, true
+		} else {
+			hop.Entity = id
 		}
-		hop.Entity = id
 	}
 	if tag := c.tag(src.first); src.last-src.first == 1 && (tag == text.PRP || tag == text.PRPS || tag == text.DT || tag == text.WP || tag == text.WDT) {
 		return sayso.Hop{}, false
@@ -343,6 +354,13 @@ func (c *chainer) speakerHop(src, base tokens, role sayso.HopRole) (sayso.Hop, b
 	first, last := max(base.first, src.first), min(base.last, src.last)
 	for first < last && (c.tag(first) == text.DT || c.tag(first) == text.PRPS || c.lower(first) == ",") {
 		first++
+	}
+	for last+1 < src.last && c.lower(last) == "and" {
+		more, ok := c.nounAt(last + 1)
+		if !ok || more.first != last+1 || more.last > src.last {
+			break
+		}
+		last = more.last
 	}
 	if last < src.last && (c.lower(last) == "familiar" || c.lower(last) == "close" || c.lower(last) == "of") {
 		last = c.until(last, src.last)

@@ -175,7 +175,9 @@ func (p *page) readVerb(f *frame) {
 			}
 			f.source, f.shape = after, clauseBefore
 			f.content = []tokens{{start, f.cue.first - 1}}
-			p.resume(f, max(f.cue.last, f.source.last), end)
+			if i := f.source.last; i+1 < end && p.lower(i) == "," && p.mark[i+1] {
+				p.resume(f, i, end)
+			}
 			return
 		}
 		if after, ok := p.inverted(f.cue); ok {
@@ -348,6 +350,8 @@ func (p *page) readAfter(f *frame, end int32) {
 	case p.tag(j) == text.VBG && f.entry.has(takesGerund|takesInfinitive|takesNoun):
 		f.shape = gerund
 		p.take(f, j, end)
+	case noun && np.first == j && p.temporal(np) && np.last-np.first <= 3 && (np.last >= end || p.final(np.last) || p.lower(np.last) == ","):
+		// "said Monday": no content
 	case noun && np.first == j:
 		p.readObject(f, np, end)
 	case p.tag(j) == text.EX || p.tag(j) == text.PRP || p.tag(j) == text.DT:

@@ -20,8 +20,15 @@ func (p *page) decide(m *Model, frames []frame) {
 			continue
 		}
 		l.reset(p, f)
+		for k := f.head; p.isHeadline(k) && k < l.w.last; k++ {
+			if isDash(p.lower(k)) && p.mark[k] == false && k+4 >= l.w.last {
+				l.w.last = k // the dash before a headline's speaker ends what is said
+			}
+		}
 		features, found, back = m.decode(&l, features, found, back)
+		ruled := f.content
 		p.labelled(f, l.w, found)
+		p.complete(f, ruled)
 	}
 }
 
@@ -52,6 +59,9 @@ func (p *page) labelled(f *frame, w tokens, found []label) {
 			content = append(content, run)
 		}
 		i = to
+	}
+	for k := range content {
+		p.mend(f, &content[k], w, found)
 	}
 	for source.last-source.first > 1 && p.tag(source.last-1) == text.POS {
 		source.last--
@@ -128,4 +138,62 @@ func (p *page) conveys(cue tokens) int32 {
 		}
 	}
 	return -1
+}
+
+// mend lets a content that stops where no phrase can end go on as far as the
+// rules take it, or drops the word that it cannot end with.
+func (p *page) mend(f *frame, run *tokens, w tokens, found []label) {
+	open := false
+	switch p.tag(run.last - 1) {
+	case text.DT, text.IN, text.TO, text.PRPS, text.MD, text.CC, text.POS, text.WDT:
+		open = true
+	}
+	if run.last < w.last && (p.lower(run.last) == "that" || p.tag(run.last) == text.TO) && isVerb(p.tag(run.last-1)) {
+		open = true
+	}
+	if !open || run.last >= w.last || found[run.last-w.first] != outsideLabel {
+		return
+	}
+	for _, t := range f.content {
+		if t.has(run.last-1) && t.last > run.last {
+			to := run.last
+			for to < min(t.last, w.last) && found[to-w.first] == outsideLabel {
+				to++
+			}
+			if to == t.last || to == w.last || found[to-w.first] == contentLabel {
+				run.last = to
+			}
+			return
+		}
+	}
+}
+
+// complete takes the rules' content where the model's is a part of it that
+// cannot stand alone: the end of a clause that stands before its speaker, or
+// the beginning of a clause without its verb.
+func (p *page) complete(f *frame, ruled []tokens) {
+	if len(f.content) == 0 || len(ruled) == 0 {
+		return
+	}
+	last := f.content[len(f.content)-1]
+	switch f.shape {
+	case clauseBefore:
+		if last.last <= f.cue.first && ruled[0].first < f.content[0].first && ruled[0].covers(last) {
+			f.content = []tokens{ruled[0]}
+		}
+	case bareClause:
+		if len(f.content) == 1 && len(ruled) == 1 && last.first == ruled[0].first && last.last < ruled[0].last && !p.finite(last) && p.finite(ruled[0]) {
+			f.content = p.whole(f, ruled, ruled[0])
+		}
+	}
+}
+
+// finite reports whether a run holds a finite verb.
+func (p *page) finite(t tokens) bool {
+	for i := t.first; i < t.last; i++ {
+		if isFinite(p.tag(i)) {
+			return true
+		}
+	}
+	return false
 }

@@ -10,14 +10,32 @@ import (
 // nearby is how many tokens from the cue a medium or document may stand.
 const nearby = 25
 
-// medium returns the news outlet or agency that a noun phrase names.
-func (c *chainer) medium(np tokens) (sayso.Hop, bool) {
+// medium returns the news outlet or agency that a noun phrase names, and the
+// last token that says so: "The Harbour Times newspaper".
+func (c *chainer) medium(np tokens) (sayso.Hop, int32, bool) {
 	for i := np.first; i < np.last; i++ {
-		if hop, _, ok := c.mediumAt(i, np.last); ok {
-			return hop, true
+		hop, to, ok := c.mediumAt(i, np.last)
+		if !ok {
+			continue
 		}
+		if to < np.last {
+			if place := c.mediaWords[c.lower(to)]; place == "noun" || place == "both" {
+				return hop, to, true
+			}
+		}
+		return hop, to - 1, true
 	}
-	return sayso.Hop{}, false
+	return sayso.Hop{}, 0, false
+}
+
+// documentHop names a document as the text does where there are several.
+func (c *chainer) documentHop(d document, head int32) sayso.Hop {
+	at := c.span(tokens{head, head + 1})
+	hop := sayso.Hop{Role: sayso.HopDocument, Name: d.name, Span: &at}
+	if c.tag(head) == text.NNS || c.tag(head) == text.NNPS {
+		hop.Name = c.Tokens[head].Lower
+	}
+	return hop
 }
 
 // mediumAt returns the medium whose name begins at token i and the token after it.
@@ -52,6 +70,9 @@ func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
 
 // expected reports whether a medium is to be expected at token i.
 func (c *chainer) expected(i int32) bool {
+	if c.lower(i) == "the" {
+		return true
+	}
 	switch c.lower(i - 1) {
 	case "the", "told", "tells", "telling", "with", "to", "on":
 		return true
@@ -102,6 +123,9 @@ func (c *chainer) mediumOf(t *told) (hop sayso.Hop, elsewhere bool) {
 // the claim: the word before it says so.
 func (c *chainer) carries(t *told, i int32, m sayso.Hop) bool {
 	j := i - 1
+	if np, ok := c.nounAt(i); ok {
+		j = np.first - 1 // "told British broadcaster ITV"
+	}
 	for j >= 0 && (c.tag(j) == text.DT || c.tag(j) == text.JJ || c.tag(j) == text.PRPS || isQuoteMark(c.lower(j)) || c.tag(j) == text.CD || isTimeWord(c.lower(j)) && c.tag(j) != text.NN) {
 		j--
 	}
@@ -160,8 +184,7 @@ func (c *chainer) documentOf(t *told) (sayso.Hop, bool) {
 		if c.tag(np.first) == text.DT && c.lower(np.first) == "the" && d.weak {
 			continue
 		}
-		at := c.span(tokens{head, head + 1})
-		return sayso.Hop{Role: sayso.HopDocument, Name: d.name, Span: &at}, true
+		return c.documentHop(d, head), true
 	}
 	return sayso.Hop{}, false
 }

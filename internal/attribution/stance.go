@@ -28,6 +28,12 @@ func (p *page) act(f *frame) (sayso.ClaimKind, sayso.Stance) {
 		case lemma == "expect" && f.shape == passive, lemma == "seem", lemma == "appear":
 			kind = sayso.Belief
 		}
+		for i := f.cue.first; i < f.head; i++ {
+			// "declined to comment", "threatened to order"
+			if e := p.words.verbs[p.lemma(i)]; e != nil && isVerb(p.tag(i)) && e.stance != sayso.Asserted {
+				stance = e.stance
+			}
+		}
 		if p.negated(f) {
 			stance = negation(kind, stance)
 		}

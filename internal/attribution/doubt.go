@@ -1,0 +1,51 @@
+package attribution
+
+import "sayso"
+
+// doubtful returns the clauses that are handed to somebody with a probability
+// too small to say so and too large to call the words the outlet's own, as far
+// as no claim covers them. Only clauses count: a doubtful noun phrase tells
+// nothing that could be taken for fact.
+func (p *page) doubtful(frames []frame, claims []told) []sayso.Span {
+	var covered []bool
+	var out []sayso.Span
+	for i := range frames {
+		f := &frames[i]
+		if !claims[i].dropped || f.p < leastDoubt || f.p >= leastOuter || p.speech(f.head) {
+			continue
+		}
+		switch f.shape {
+		case thatClause, bareClause, clauseBefore, accordingTo, quoteBefore, quoteAfter, whether:
+		default:
+			continue
+		}
+		if covered == nil {
+			covered = make([]bool, len(p.Tokens))
+			for k := range claims {
+				if claims[k].dropped {
+					continue
+				}
+				for _, t := range claims[k].content {
+					for j := t.first; j < t.last; j++ {
+						covered[j] = true
+					}
+				}
+			}
+		}
+		for _, t := range f.content {
+			for t.first < t.last && covered[t.first] {
+				t.first++
+			}
+			for t.first < t.last && covered[t.last-1] {
+				t.last--
+			}
+			if s := p.trimmed(t); !s.Empty() && p.finite(t) {
+				out = append(out, s)
+				for j := t.first; j < t.last; j++ {
+					covered[j] = true
+				}
+			}
+		}
+	}
+	return out
+}
