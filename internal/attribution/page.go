@@ -47,7 +47,7 @@ func (p *page) speech(i int32) bool { return p.quote[i] >= 0 && !p.Quotes[p.quot
 
 // longest is how many tokens of a sentence on either side of a word are looked
 // at: sentences that run longer are no sentences.
-const longest = 200
+const longest = 100
 
 // bounds returns the tokens [first, last) around token i that its clause can
 // reach: its sentence and, within a quotation, no further than its marks.
