@@ -4,9 +4,10 @@ package sayso
 type Event struct {
 	ID         EventID       `json:"id"`
 	Type       EventType     `json:"type"`
-	Mode       string        `json:"mode,omitempty"` // PLOVER mode, lower case
-	Contexts   []string      `json:"contexts"`       // PLOVER contexts, lower case
-	Trigger    Span          `json:"trigger"`        // the head word
+	Mode       string        `json:"mode,omitempty"`  // PLOVER mode, lower case
+	Contexts   []string      `json:"contexts"`        // PLOVER contexts, lower case
+	Cameo      string        `json:"cameo,omitempty"` // CAMEO code of two to four digits, where one is honest
+	Trigger    Span          `json:"trigger"`         // the head word
 	Actors     []Participant `json:"actors"`
 	Recipients []Participant `json:"recipients"`
 	Time       TimexID       `json:"time,omitempty"`

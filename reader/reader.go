@@ -36,12 +36,15 @@ type Reader struct {
 	attribution *attribution.Finder
 	quantity    *quantity.Finder
 	event       *event.Finder
+	cameo       *event.Cameo
+	actors      *Actors
 	name        string
 }
 
 // Options say what a Reader reads with.
 type Options struct {
-	Models fs.FS // weights in place of the embedded ones; nil: the embedded ones
+	Models fs.FS   // weights in place of the embedded ones; nil: the embedded ones
+	Actors *Actors // the user's own codes of actors; nil: none
 }
 
 // New returns a Reader. An error names the table, pattern or weight file at fault.
@@ -49,8 +52,11 @@ func New(o Options) (*Reader, error) {
 	if o.Models == nil {
 		o.Models = models.FS
 	}
-	r := &Reader{name: "sayso " + Version + " rules " + fingerprint(rules.FS) + " model " + fingerprint(o.Models)}
-	var errs [9]error
+	r := &Reader{actors: o.Actors, name: "sayso " + Version + " rules " + fingerprint(rules.FS) + " model " + fingerprint(o.Models)}
+	if o.Actors != nil {
+		r.name += " actors " + o.Actors.mark
+	}
+	var errs [10]error
 	r.dateline, errs[0] = dateline.New(rules.FS)
 	r.syntax, errs[1] = syntax.New(rules.FS, o.Models)
 	r.entity, errs[2] = entity.New(rules.FS)
@@ -60,6 +66,7 @@ func New(o Options) (*Reader, error) {
 	r.quantity, errs[6] = quantity.New(rules.FS)
 	r.event, errs[7] = event.New(rules.FS)
 	r.page, errs[8] = page.New(rules.FS)
+	r.cameo, errs[9] = event.NewCameo(rules.FS)
 	for _, err := range errs {
 		if err != nil {
 			return nil, fmt.Errorf("loading rules: %w", err)
@@ -117,6 +124,10 @@ func (r *Reader) Read(in Input) (sayso.Reading, error) {
 	events, g := r.event.Find(doc, event.Found{Article: &a, Front: front, Entities: entities, Times: times,
 		Places: places, Quantities: quantities, Told: told})
 	note(g)
+	for i := range events {
+		events[i].Cameo = r.cameo.Code(&events[i])
+	}
+	r.actors.apply(&a, entities, times, events)
 	entity.MarkPublic(entities, told.Claims, events)
 
 	reading.Entities, reading.Times, reading.Places, reading.Quantities = entities, times, places, quantities

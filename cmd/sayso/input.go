@@ -18,8 +18,9 @@ type inputFlags struct {
 }
 
 // reader loads the rules and weights.
-func (f *inputFlags) reader() (*reader.Reader, error) {
-	var o reader.Options
+func (f *inputFlags) reader() (*reader.Reader, error) { return f.load(reader.Options{}) }
+
+func (f *inputFlags) load(o reader.Options) (*reader.Reader, error) {
 	if f.Models != "" {
 		o.Models = os.DirFS(f.Models)
 	}
@@ -38,4 +39,27 @@ func (f *inputFlags) records(s *session, inputs []string) iter.Seq[source.Record
 			return p.Body, p.ContentType, p.URL, err
 		},
 	})
+}
+
+// codingFlags are the flags of every command that codes articles.
+type codingFlags struct {
+	inputFlags
+	Actors string `help:"Your own codes of actors with dated offices: a table of the columns name, code, sector, from, to." type:"existingfile" placeholder:"FILE.tsv"`
+}
+
+// reader loads the rules, the weights and the user's table.
+func (f *codingFlags) reader() (*reader.Reader, error) {
+	if f.Actors == "" {
+		return f.inputFlags.reader()
+	}
+	file, err := os.Open(f.Actors)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	actors, err := reader.ReadActors(f.Actors, file)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	return f.load(reader.Options{Actors: actors})
 }

@@ -16,14 +16,16 @@ import (
 	"sayso/internal/source"
 	"sayso/internal/terminal"
 	"sayso/reader"
+	"sayso/rules"
 )
 
 // readCommand is `sayso read`.
 type readCommand struct {
 	Inputs []string `arg:"" name:"input" help:"Files, folders, URLs, or - for standard input."`
-	inputFlags
-	Format  string `help:"json (a reading per line), csv (one table) or text (a page for eyes; the default on a terminal)." enum:",json,csv,text" default:""`
+	codingFlags
+	Format  string `help:"json (a reading per line), csv (one table), cameo (an event per line, as older coders print them) or text (a page for eyes; the default on a terminal)." enum:",json,csv,cameo,text" default:""`
 	Table   string `help:"The table of --format csv: ${tables}." placeholder:"NAME"`
+	All     bool   `help:"With --format cameo: also events that are planned, denied or otherwise not told as done, have no code, or were told before."`
 	Workers int    `short:"j" help:"Articles read at once. The output is the same for any number. [default: the processors]" placeholder:"N"`
 	Width   int    `help:"Columns of the page; without it the terminal's." placeholder:"N"`
 	Color   string `help:"Colour on the page: auto, always or never." enum:"auto,always,never" default:"auto"`
@@ -135,6 +137,8 @@ func (c *readCommand) check(format string) error {
 		return usagef("--format csv needs --table: one of %s", strings.Join(export.Tables, ", "))
 	case format != "csv" && c.Table != "":
 		return usagef("--table goes with --format csv")
+	case format != "cameo" && c.All:
+		return usagef("--all goes with --format cameo")
 	case c.Workers < 0:
 		return usagef("-j %d: want at least 1 worker", c.Workers)
 	}
@@ -173,6 +177,12 @@ func (c *readCommand) encoder(format string, out *os.File) (func(*sayso.Reading)
 			}
 			return b.Bytes(), err
 		}, header.Bytes(), nil
+	case "cameo":
+		lines, err := export.NewCameo(rules.FS, c.All)
+		if err != nil {
+			return nil, nil, err
+		}
+		return func(r *sayso.Reading) ([]byte, error) { return lines.Append(nil, r), nil }, nil, nil
 	case "text":
 		style := pageStyle(out, c.Width, c.Color)
 		return func(r *sayso.Reading) ([]byte, error) {

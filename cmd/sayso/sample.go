@@ -17,7 +17,7 @@ import (
 // sampleCommand is `sayso sample`.
 type sampleCommand struct {
 	Args []string `arg:"" optional:"" name:"n-input" help:"How many events to draw, then the inputs to draw from."`
-	inputFlags
+	codingFlags
 	Score string `help:"Score a sheet whose verdict columns (ok_…) were filled in with y or n." type:"existingfile" placeholder:"SHEET"`
 	Seed  uint64 `help:"Another number draws another sample." default:"1"`
 }

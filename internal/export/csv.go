@@ -39,7 +39,7 @@ var columns = map[string][]string{
 		"part_of", "increment", "time", "place", "voice", "claim", "by"},
 	"claims": {"article", "claim", "kind", "form", "stance", "source", "source_text", "source_entity", "source_name",
 		"cue", "cue_text", "content", "content_text", "inserts", "part", "said", "within", "same_as", "responds", "chain", "by", "p"},
-	"events": {"article", "event", "type", "mode", "contexts", "trigger", "trigger_text", "actors", "actors_text",
+	"events": {"article", "event", "type", "mode", "contexts", "cameo", "trigger", "trigger_text", "actors", "actors_text",
 		"actor_entities", "actor_codes", "actor_sectors", "recipients", "recipients_text", "recipient_entities",
 		"recipient_codes", "recipient_sectors", "time", "time_value", "time_bound", "place", "places", "place_names",
 		"quantities", "realis", "aspect", "voice", "claim", "same_as", "by", "p"},

@@ -110,7 +110,7 @@ func eventRow(r *sayso.Reading, e *sayso.Event) []string {
 	if e.Time > 0 {
 		value = r.Times[e.Time-1].Value
 	}
-	row := []string{e.ID.String(), string(e.Type), e.Mode, strings.Join(e.Contexts, ";"), span(e.Trigger), words(e.Trigger)}
+	row := []string{e.ID.String(), string(e.Type), e.Mode, strings.Join(e.Contexts, ";"), e.Cameo, span(e.Trigger), words(e.Trigger)}
 	row = append(append(row, side(e.Actors)...), side(e.Recipients)...)
 	return append(row, e.Time.String(), value, e.TimeBound, e.Place.String(), each(e.Places, ";", sayso.PlaceID.String),
 		each(e.Places, "; ", func(id sayso.PlaceID) string { return r.Places[id-1].Name }),

@@ -7,6 +7,7 @@
 package lexicon
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -45,6 +46,16 @@ func Read(fsys fs.FS, path string, columns ...Column) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parse(path, b, true, columns)
+}
+
+// Parse is Read for a table that somebody else keeps: its rows stand in any
+// order. path is what errors call it.
+func Parse(path string, b []byte, columns ...Column) (*Table, error) {
+	return parse(path, bytes.TrimPrefix(b, []byte("\ufeff")), false, columns)
+}
+
+func parse(path string, b []byte, sorted bool, columns []Column) (*Table, error) {
 	names := make([]string, len(columns))
 	for i, c := range columns {
 		names[i] = c.Name
@@ -73,7 +84,7 @@ func Read(fsys fs.FS, path string, columns ...Column) (*Table, error) {
 			bad("%d cells, want %d", len(cells), len(columns))
 			continue
 		}
-		if cells[0] < last {
+		if sorted && cells[0] < last {
 			bad("%q stands after %q: sort the rows by their first cell", cells[0], last)
 		}
 		last = cells[0]
