@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"sayso/internal/text"
 	"sayso/rules"
 )
 
@@ -67,7 +68,9 @@ func TestOpenGazetteerFaults(t *testing.T) {
 	}
 }
 
-func TestTableFaults(t *testing.T) {
+// shipped is a copy of the tables, to which tests add.
+func shipped(t *testing.T) fstest.MapFS {
+	t.Helper()
 	good := fstest.MapFS{}
 	for _, path := range []string{"geo/gazetteer.bin", "geo/countries.tsv", "geo/regions.tsv", "geo/demonyms.tsv", "geo/abbreviations.tsv", "geo/cues.tsv"} {
 		data, err := rules.FS.ReadFile(path)
@@ -76,6 +79,28 @@ func TestTableFaults(t *testing.T) {
 		}
 		good[path] = &fstest.MapFile{Data: data}
 	}
+	return good
+}
+
+func TestOwnTable(t *testing.T) {
+	rules := shipped(t)
+	rules[OwnTable] = &fstest.MapFile{Data: []byte("name\tnames\tkind\tcountry\tlat\tlon\nNova Lukovka\tNew Lukovka\ttown\tUA\t50.5\t30.5\n")}
+	f, err := New(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := text.Cut("Snow fell in New Lukovka.")
+	for i := range doc.Tokens {
+		doc.Tokens[i].UPOS = text.PROPN
+	}
+	places, _ := f.Find(doc, nil, nil)
+	if len(places) != 1 || places[0].Name != "Nova Lukovka" || places[0].Point == nil || places[0].Country != "UA" {
+		t.Errorf("got %+v", places)
+	}
+}
+
+func TestTableFaults(t *testing.T) {
+	good := shipped(t)
 	for _, test := range []struct{ path, add, want string }{
 		{"geo/regions.tsv", "Zzyzx\t\tplanet\t\t1\t2\n", `kind is "planet"`},
 		{"geo/regions.tsv", "Ÿzyzx\t\tregion\t\teast\t2\n", "invalid syntax"},

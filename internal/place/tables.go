@@ -56,6 +56,39 @@ type demonym struct {
 var usualPeople = map[Kind]uint32{Country: 30_000_000, Continent: 500_000_000, Region: 3_000_000, Water: 3_000_000, Mountain: 2_000_000,
 	Island: 2_000_000, Spot: 500_000, Quarter: 500_000, District: 700_000, Division: 4_000_000, Town: 500_000}
 
+// OwnTable is the path of a user's own places, in the form of geo/regions.tsv.
+// It may be absent.
+const OwnTable = "geo/own.tsv"
+
+func readRegions(rules fs.FS, path string) (*lexicon.Table, error) {
+	return lexicon.Read(rules, path, lexicon.Open("name"), lexicon.Open("names"), lexicon.Closed("kind", KindNames[1:]...),
+		lexicon.Open("country"), lexicon.Open("lat"), lexicon.Open("lon"))
+}
+
+// addRegions adds the rows of a table in the form of geo/regions.tsv. What
+// the world has of the same name, kind and country lends them its codes.
+func (t *tables) addRegions(b *Builder, list *lexicon.Table) (errs []error) {
+	for _, row := range list.Rows {
+		f := row.Cells
+		kind := Kind(slices.Index(KindNames, f[2]))
+		lat, errLat := strconv.ParseFloat(f[4], 64)
+		lon, errLon := strconv.ParseFloat(f[5], 64)
+		if err := errors.Join(errLat, errLon); err != nil {
+			errs = append(errs, fmt.Errorf("%s:%d: %w", list.Path, row.Line, err))
+		}
+		s := Site{Name: f[0], Lat: lat, Lon: lon, Country: f[3], Kind: kind, People: usualPeople[kind]}
+		if twin, found := t.worldSite(s); found {
+			s.Division, s.GeoNames, s.People = twin.Division, twin.GeoNames, max(s.People, twin.People)
+			s.District, s.Rank = twin.District, twin.Rank
+		}
+		n := b.Add(s)
+		for _, name := range cells(f[1]) {
+			b.Name(n, name, useOf(name, MainName))
+		}
+	}
+	return errs
+}
+
 func readTables(rules fs.FS) (*tables, error) {
 	t := &tables{demonyms: map[string]demonym{}}
 	baked, err := fs.ReadFile(rules, "geo/gazetteer.bin")
@@ -66,13 +99,16 @@ func readTables(rules fs.FS) (*tables, error) {
 		return nil, fmt.Errorf("geo/gazetteer.bin: %w", err)
 	}
 	countries, err1 := lexicon.NewCountries(rules)
-	regions, err2 := lexicon.Read(rules, "geo/regions.tsv", lexicon.Open("name"), lexicon.Open("names"), lexicon.Closed("kind", KindNames[1:]...),
-		lexicon.Open("country"), lexicon.Open("lat"), lexicon.Open("lon"))
+	regions, err2 := readRegions(rules, "geo/regions.tsv")
 	demonyms, err3 := lexicon.Read(rules, "geo/demonyms.tsv", lexicon.Open("word"), lexicon.Closed("use", "adjective", "people"), lexicon.Open("place"),
 		lexicon.Open("country"))
 	short, err4 := lexicon.Read(rules, "geo/abbreviations.tsv", lexicon.Open("abbreviation"), lexicon.Open("place"), lexicon.Open("country"))
 	cues, err5 := lexicon.Read(rules, "geo/cues.tsv", lexicon.Open("word"), lexicon.Closed("role", roleNames...))
-	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
+	own, err6 := readRegions(rules, OwnTable)
+	if errors.Is(err6, fs.ErrNotExist) {
+		own, err6 = nil, nil
+	}
+	if err := errors.Join(err1, err2, err3, err4, err5, err6); err != nil {
 		return nil, err
 	}
 
@@ -95,22 +131,9 @@ func readTables(rules fs.FS) (*tables, error) {
 		}
 	}
 	var errs []error
-	for _, row := range regions.Rows {
-		f := row.Cells
-		kind := Kind(slices.Index(KindNames, f[2]))
-		lat, errLat := strconv.ParseFloat(f[4], 64)
-		lon, errLon := strconv.ParseFloat(f[5], 64)
-		if err := errors.Join(errLat, errLon); err != nil {
-			errs = append(errs, fmt.Errorf("%s:%d: %w", regions.Path, row.Line, err))
-		}
-		s := Site{Name: f[0], Lat: lat, Lon: lon, Country: f[3], Kind: kind, People: usualPeople[kind]}
-		if twin, found := t.worldSite(s); found {
-			s.Division, s.GeoNames, s.People = twin.Division, twin.GeoNames, max(s.People, twin.People)
-			s.District, s.Rank = twin.District, twin.Rank
-		}
-		n := b.Add(s)
-		for _, name := range cells(f[1]) {
-			b.Name(n, name, useOf(name, MainName))
+	for _, list := range []*lexicon.Table{regions, own} {
+		if list != nil {
+			errs = append(errs, t.addRegions(b, list)...)
 		}
 	}
 	for _, row := range short.Rows {
