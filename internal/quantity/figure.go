@@ -216,6 +216,9 @@ func (s *sentence) articleAt(i int32) (figure, bool) {
 		return f, false
 	}
 	switch {
+	case f.head < 0 && f.increment && s.word(i+1).harm != 0 && s.word(i+1).forms&participle != 0, f.head < 0 && f.increment && s.kind(i+1) == kBe:
+		f.class = personNoun // "one was killed and another wounded"
+		return f, true
 	case f.head < 0, s.word(f.head).plural:
 		return f, false
 	case f.increment && s.word(f.head).counts != 0 && s.word(f.head).need == needNothing:

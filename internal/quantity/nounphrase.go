@@ -138,11 +138,22 @@ func (s *sentence) nounPhrase(f *figure, j int32) {
 		}
 	}
 	if head < 0 {
+		s.ageNoun(f, j)
 		return
 	}
 	f.head = head
 	f.end = max(f.end, head+1)
 	s.describe(f, j)
+}
+
+// ageNoun takes an age from token j for the person it stands for: "a 19-year-old".
+func (s *sentence) ageNoun(f *figure, j int32) {
+	for i := j + 2; i < j+6 && i < s.last; i++ {
+		if l := s.lower(i); (l == "old" || l == "olds") && s.kind(j) == kNum {
+			f.head, f.end, f.class = i, i+1, personNoun
+			return
+		}
+	}
 }
 
 // describe takes class and who from the phrase's head and the words before it.

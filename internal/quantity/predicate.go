@@ -110,6 +110,10 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 			case aux && s.kind(j+1) == kConj && s.kind(j+2) == kVerb && s.word(j+2).harm != 0:
 				j++
 				continue // "were ambushed and killed"
+			case aux && s.kind(j+1) == kConj && (s.kind(j+2) == kBe || s.kind(j+2) == kHave):
+				j++
+				passive = false
+				continue // "have been charged and are in custody"
 			case passive && s.kind(j+1) == kTo && (s.word(j+2).harm != 0 || s.word(j+2).phrases != nil):
 				continue // "were made to leave"
 			}

@@ -44,7 +44,11 @@ func forward(figures []figure, base int) {
 // share gives a figure what the one before it in a list has: "killed 12 people
 // and a child", "45 dead in the north, 12 in the south".
 func (s *sentence) share(figures []figure, i int, own *verdict) {
-	f, p := &figures[i], &figures[i-1]
+	f, before := &figures[i], i-1
+	for before > 0 && figures[before].harm == 0 && (figures[before].class == thingNoun || figures[before].class == timeNoun) {
+		before-- // "12 people in one town and nine in another"
+	}
+	p := &figures[before]
 	if p.harm == 0 || p.unit != "" || !s.joins(p, f) {
 		return
 	}
@@ -52,7 +56,7 @@ func (s *sentence) share(figures []figure, i int, own *verdict) {
 	case f.head < 0 && f.kind == plainFigure:
 		own.harm, own.rule = p.harm, "rule:shared"
 		if s.gravity(f.end) { // "injured nine people, two critically"
-			f.whole = -2 - (i - 1) // made absolute by the caller
+			f.whole = -2 - before // made absolute by the caller
 		}
 	case f.class == personNoun || f.class == 0 && f.head >= 0:
 		if p.by == "rule:state" && s.kind(f.end) != kPrep { // "12 dead, a spokesman"
