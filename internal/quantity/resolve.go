@@ -236,7 +236,7 @@ func (s *sentence) settle(f *figure, v verdict) {
 			}
 		}
 	}
-	if v.people && f.class != personNoun && !f.partitive && f.kind != noFigure && !(s.harmed && f.head < 0) {
+	if v.people && f.class != personNoun && !f.partitive && f.kind != noFigure && !(f.head < 0 && (s.harmed || f.start < f.first && s.kind(f.start) == kDet)) {
 		return
 	}
 	if v.flight && !s.displaced(f) {

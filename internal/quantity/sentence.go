@@ -148,6 +148,9 @@ func (s *sentence) classify(i int32) kind {
 	if t.UPOS == text.NUM || s.isNumeral(i) {
 		return kNum
 	}
+	if w.counts != 0 && w.forms&participle != 0 && s.kind(i-1) == kDet {
+		return kAdj // "the wounded"
+	}
 	if w.forms&(participle|past) != 0 && s.kind(i-1) == kHave { // "has cost 12 lives"
 		return kVerb
 	}
