@@ -236,7 +236,7 @@ func (s *sentence) settle(f *figure, v verdict) {
 			}
 		}
 	}
-	if v.people && f.class != personNoun && !f.partitive && f.kind != noFigure && !(f.head < 0 && (s.harmed || f.start < f.first && s.kind(f.start) == kDet)) {
+	if v.people && f.class != personNoun && !f.partitive && f.kind != noFigure && !(f.head < 0 && (s.harmed || s.known(f))) {
 		return
 	}
 	if v.flight && !s.displaced(f) {
@@ -247,6 +247,12 @@ func (s *sentence) settle(f *figure, v verdict) {
 		v.harm = killed
 	}
 	f.harm, f.by = v.harm, v.rule
+}
+
+// known reports whether a bare number means people spoken of before: "the two".
+func (s *sentence) known(f *figure) bool {
+	l := s.lower(f.first - 1)
+	return l == "the" || l == "these" || l == "those"
 }
 
 // displaced reports whether those who fled were driven out, and did not merely
