@@ -138,6 +138,7 @@ func TestYearIsReckonedFromTheWeekday(t *testing.T) {
 		{"TUNIS, March 6 (AFP) - Bakers will meet on Friday to talk of the shortage of 2017.", "", ""},
 		{"TUNIS, March 6 (AFP) - Bakers met last Friday, for the first time since 2017.", "", ""},
 		{"TUNIS, March 6 (AFP) - Bakers met yesterday. On Friday, a law of 2017 lapsed.", "", ""},
+		{"TUNIS, March 6 (AFP) - Bakers say that flour is short, as in 2017.\n\nThey met on Friday.", "", ""},
 		{"TUNIS, Feb 29 (AFP) - Bakers struck on Saturday over a law of 2013.", "2020-02-29",
 			"Saturday 29 February; the text names 2013; first such year since: 2020"},
 	} {
@@ -192,6 +193,8 @@ func TestFront(t *testing.T) {
 			headline: "CORRECTED-Ferries stay in port as crews strike", status: sayso.StatusCorrection, outside: []string{"(Corrects day in first paragraph)"}, body: "SUVA (Reuters) - " + lead},
 		{name: "update", text: "Ferries stay in port\n\n* Adds quotes\n\nSUVA (Reuters) - " + lead, headline: "Ferries stay in port",
 			status: sayso.StatusUpdate, outside: []string{"* Adds quotes"}, body: "SUVA (Reuters) - " + lead},
+		{name: "another story's dateline far below", text: "Ferries stay in port\n\n" + lead + " " + lead + "\n\n" + lead + " " + lead + "\n\nROME (Reuters) - Bread rose in price on Monday, bakers said.", headline: "Ferries stay in port",
+			body: lead + " " + lead + "\n\n" + lead + " " + lead + "\n\nROME (Reuters) - Bread rose in price on Monday, bakers said."},
 		{name: "line breaks lost", text: "By Ann Smith SUVA, March 2 (Reuters) - " + lead + "\n\nTalks resume soon.", byline: "Ann Smith", body: "SUVA, March 2 (Reuters) - " + lead + "\n\nTalks resume soon."},
 		{name: "headline of two lines", text: "Ferries stay in port;\nCrews want a tenth more.\n\n" + lead, headline: "Ferries stay in port;", standfirst: "Crews want a tenth more.", body: lead},
 		{name: "one paragraph", text: lead, body: lead},

@@ -36,7 +36,14 @@ const (
 
 // find looks for the dateline among the first blocks.
 func (r *reading) find() {
+	told := 0 // paragraphs of a report that began without a dateline
 	for k, b := range r.blocks[:min(len(r.blocks), farthest)] {
+		if told >= 2 {
+			return
+		}
+		if b.to-b.from >= 160 && wordsIn(r.of(b)) >= 20 && lastRune(strings.TrimRight(r.of(b), "\"”’'")) == '.' {
+			told++
+		}
 		l, ok := r.t.scan(r.text[b.from:min(len(r.text), b.from+2*window)])
 		if !ok || l.agency == "" && k > farthestDated || l.agency == "" && !l.dated && k > farthestPlace {
 			continue
