@@ -110,6 +110,11 @@ func (x *EntityIndex) head(at Span, within []placed) EntityID {
 			// The head has no mention of its own: only a name set beside it can stand for it.
 			return x.beside(at, within[i:], from)
 		}
+		if from > at.Start || strings.TrimSpace(x.text[from:m.Span.Start]) != "" {
+			if m.Form == PronounMention || clause(x.text[m.Span.End:at.End]) {
+				return last // a clause about the head: "papers Ode filed", "papers she filed"
+			}
+		}
 		from = m.Span.End
 		if !possessive(x.text[m.Span.End:at.End]) {
 			last = m.id
@@ -170,6 +175,18 @@ func headFollows(rest string) bool {
 	}
 	for w := range strings.FieldsSeq(rest) {
 		return !cut(w, true) && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing") && lowerCase(w)
+	}
+	return false
+}
+
+// clause reports whether, right after a mention, the phrase goes on with a plain
+// word that is no preposition.
+func clause(rest string) bool {
+	if !strings.HasPrefix(rest, " ") {
+		return false
+	}
+	for w := range strings.FieldsSeq(rest) {
+		return lowerCase(w) && !cut(w, true)
 	}
 	return false
 }

@@ -54,6 +54,9 @@ func TestEntityIndexAt(t *testing.T) {
 		{"{1:Ann Ode} and {2:Ivan Pell} said", "Ann Ode and Ivan Pell", 1},
 		{"the {1:Ministry of Health} said", "the Ministry of Health", 1},
 		{"{1:Ann Ode} (Norden) said", "Ann Ode (Norden)", 1},
+		{"new papers {1:Ann Ode} filed with the court said", "new papers Ann Ode filed with the court", 0},
+		{"new papers she filed said", "new papers she filed", 0},
+		{"[1:two pilots] {2:Ann Ode} knew said", "two pilots Ann Ode knew", 1},
 		{"nobody said", "nobody", 0},
 	} {
 		text, entities := marked(c.text)

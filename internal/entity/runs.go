@@ -19,7 +19,7 @@ func (f *finding) runs(styles []style) {
 				i++
 				continue
 			}
-			f.split(first, last, s)
+			f.split(first, last)
 			i = last
 		}
 	}
@@ -149,7 +149,7 @@ func (f *finding) joint(first, i int32, s *text.Sentence, st style) int32 {
 
 // split cuts a run into names: the words after the last title are a person, what
 // stands before it is a body or place or belongs to the title.
-func (f *finding) split(first, last int32, s *text.Sentence) {
+func (f *finding) split(first, last int32) {
 	if k, ok := f.lookup(first, last); ok {
 		f.named(first, last, k.kind, 3)
 		return
@@ -171,14 +171,14 @@ func (f *finding) split(first, last int32, s *text.Sentence) {
 			break
 		}
 		if i > first {
-			f.body(first, i, s)
+			f.body(first, i)
 		}
 		f.person(i+1, last)
 		return
 	}
 	if w := f.words[last-1]; w.noun != nil && w.noun.kind == sayso.Person && w.head == "" && !w.isGiven {
 		if last-1 > first && (w.noun.use == office || w.noun.use == agent || f.seen[f.tok(last-1).Lower]&small != 0 || w.noun.use == source) {
-			f.body(first, last-1, s) // "Roscosmos Director"
+			f.body(first, last-1) // "Roscosmos Director"
 			return
 		}
 		if last-1 == first {
@@ -199,7 +199,7 @@ func (f *finding) split(first, last int32, s *text.Sentence) {
 	if f.words[last-1].capital == people || last-first == 1 && f.isPeople(first) {
 		return // "Kazakh", "Central Asian"
 	}
-	kind, sure := f.kindOf(first, last, s)
+	kind, sure := f.kindOf(first, last)
 	f.named(first, last, kind, sure)
 }
 
@@ -224,7 +224,7 @@ func (f *finding) person(first, last int32) {
 }
 
 // body adds the words before a title where they name a body or place.
-func (f *finding) body(first, last int32, s *text.Sentence) {
+func (f *finding) body(first, last int32) {
 	for first < last && f.words[first].honor {
 		first++
 	}
@@ -283,7 +283,7 @@ func (f *finding) inKnown(first, i, last int32) bool {
 
 // kindOf returns the kind of a name and how sure that is, from its own words and
 // those beside it.
-func (f *finding) kindOf(first, last int32, s *text.Sentence) (sayso.EntityType, int8) {
+func (f *finding) kindOf(first, last int32) (sayso.EntityType, int8) {
 	n := last - first
 	head := f.headOf(first, last)
 	w := f.words[head]
