@@ -1,6 +1,10 @@
 package syntax
 
-import "sayso/internal/text"
+import (
+	"strings"
+
+	"sayso/internal/text"
+)
 
 // A name that was found in one place of a document and overlooked in another
 // is most likely the same there. repeat marks such places: runs of proper
@@ -64,43 +68,127 @@ func repeat(d *text.Doc) {
 	}
 }
 
-// trimNames takes marks off the ends of names, and takes days and months for
-// no names.
-func trimNames(d *text.Doc) {
-	mark := func(i int32) bool {
-		t := &d.Tokens[i]
-		return t.UPOS == text.PUNCT || t.Tag == text.POS || t.Tag == text.ADD
-	}
+// mendNames corrects what the name finder gets wrong and a rule gets right:
+// marks at a name's ends, days, single letters, files and common words taken
+// for names, persons written in capitals only, "Muqtada al-Sadr" in two,
+// "Miami Florida" in one.
+func mendNames(d *text.Doc) {
 	for i := int32(0); int(i) < len(d.Tokens); {
-		tag := d.Tokens[i].Name
-		if tag == text.OutsideName {
+		if d.Tokens[i].Name == text.OutsideName {
 			i++
 			continue
 		}
 		end := nameEnd(d, i)
-		first, last := i, end
-		for last > first && mark(last-1) && d.Tokens[last-1].Lower != ")" {
-			last--
+		kind := (d.Tokens[i].Name + 1) / 2 * 2
+		for int(end) < len(d.Tokens) && kind == text.InsidePerson && goesOn(d, end) {
+			end = nameEnd(d, end)
 		}
-		for first < last && mark(first) {
-			first++
-		}
-		if last == first+1 && days[d.Tokens[first].Lower] {
-			last = first
-		}
-		for k := i; k < end; k++ {
-			d.Tokens[k].Name = text.OutsideName
-		}
-		inside := (tag + 1) / 2 * 2
-		for k := first; k < last; k++ {
-			d.Tokens[k].Name = inside
-		}
-		if first < last {
-			d.Tokens[first].Name = inside - 1
+		first, last := trimmed(d, i, end)
+		setName(d, i, end, text.OutsideName)
+		if first < last && isNamed(d, first, last) {
+			if kind == text.InsidePerson && last == first+1 && isAcronym(d, first) {
+				kind = text.InsideOrganization
+			}
+			state := last
+			if kind == text.InsidePlace && last > first+1 && states[d.Tokens[last-1].Lower] && !directions[d.Tokens[last-2].Lower] && d.Tokens[last-2].UPOS == text.PROPN {
+				state = last - 1
+			}
+			setName(d, first, state, kind)
+			setName(d, state, last, kind)
 		}
 		i = end
 	}
 }
+
+// setName marks tokens [first, last) as one name of a kind, told by its inside tag.
+func setName(d *text.Doc, first, last int32, inside text.NameTag) {
+	for i := first; i < last; i++ {
+		d.Tokens[i].Name = inside
+	}
+	if first < last && inside != text.OutsideName {
+		d.Tokens[first].Name = inside - 1
+	}
+}
+
+// trimmed returns a name's tokens without the marks at its ends.
+func trimmed(d *text.Doc, first, last int32) (int32, int32) {
+	mark := func(i int32) bool {
+		t := &d.Tokens[i]
+		return t.UPOS == text.PUNCT || t.Tag == text.POS
+	}
+	for last > first && mark(last-1) && d.Tokens[last-1].Lower != ")" {
+		last--
+	}
+	for first < last && mark(first) {
+		first++
+	}
+	return first, last
+}
+
+// isNamed reports whether tokens [first, last) can be a name at all.
+func isNamed(d *text.Doc, first, last int32) bool {
+	if last == first+1 {
+		w := d.Tokens[first].Lower
+		if len(w) == 1 || days[w] || strings.HasSuffix(w, ".pdf") || strings.HasSuffix(w, ".doc") || strings.HasSuffix(w, ".xls") {
+			return false
+		}
+	}
+	for i := first; i < last; i++ {
+		if d.Tokens[i].UPOS == text.PROPN || shape(d.Word(i)) != shapeLower {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether a name of a person that ends before token i goes on
+// with the name there: "Muqtada" with "al-Sadr".
+func goesOn(d *text.Doc, i int32) bool {
+	t := &d.Tokens[i]
+	if t.Name != text.BeginPerson || t.Sent != d.Tokens[i-1].Sent {
+		return false
+	}
+	switch t.Lower {
+	case "al", "el", "bin", "ibn", "ben", "bint", "abu", "von", "van", "de", "der", "da", "di", "du", "la", "-":
+		return true
+	}
+	return d.Tokens[i-1].Lower == "-"
+}
+
+// isAcronym reports whether token i is three to six capitals in a sentence
+// that has small letters.
+func isAcronym(d *text.Doc, i int32) bool {
+	w := d.Word(i)
+	if len(w) < 3 || len(w) > 6 {
+		return false
+	}
+	for k := range len(w) {
+		if w[k] < 'A' || w[k] > 'Z' {
+			return false
+		}
+	}
+	s := d.Sents[d.Tokens[i].Sent]
+	small := 0
+	for k := s.First; k < s.Last; k++ {
+		if shape(d.Word(k)) == shapeLower {
+			small++
+		}
+	}
+	return small >= 3
+}
+
+// states are the states of the United States in one word, which follow a town
+// without a comma where writers are in haste.
+var states = map[string]bool{"alabama": true, "alaska": true, "arizona": true, "arkansas": true, "california": true, "colorado": true,
+	"connecticut": true, "delaware": true, "florida": true, "georgia": true, "hawaii": true, "idaho": true, "illinois": true, "indiana": true,
+	"iowa": true, "kansas": true, "kentucky": true, "louisiana": true, "maine": true, "maryland": true, "massachusetts": true, "michigan": true,
+	"minnesota": true, "mississippi": true, "missouri": true, "montana": true, "nebraska": true, "nevada": true, "ohio": true, "oklahoma": true,
+	"oregon": true, "pennsylvania": true, "tennessee": true, "texas": true, "utah": true, "vermont": true, "virginia": true, "wisconsin": true,
+	"wyoming": true}
+
+// directions and the like go with what follows: "West Virginia".
+var directions = map[string]bool{"north": true, "south": true, "east": true, "west": true, "northern": true, "southern": true, "eastern": true,
+	"western": true, "central": true, "baja": true, "new": true, "of": true, "upper": true, "lower": true}
 
 // nameEnd returns the end of the name that begins at token i.
 func nameEnd(d *text.Doc, i int32) int32 {

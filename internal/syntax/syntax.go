@@ -53,7 +53,9 @@ func (p *Parser) Parse(doc *text.Doc) {
 	e := p.engines.Get().(*engine)
 	defer p.engines.Put(e)
 	e.read(doc)
-	trimNames(doc)
+	mendNames(doc)
+	bodies(doc)
+	storms(doc)
 	repeat(doc)
 	doc.Chunks = doc.Chunks[:0]
 	for _, s := range doc.Sents {
