@@ -49,6 +49,9 @@ func (f *Finder) candidates(out []candidate, m *mention) []candidate {
 			if m.kinds != 0 && !m.kinds.has(s.Kind) {
 				c.score -= 3
 			}
+			if m.kinds == 0 && !m.leaning.has(s.Kind) {
+				c.score -= 1.5
+			}
 			if m.among != 0 && s.Kind == m.among {
 				c.score += 2
 			}

@@ -2,19 +2,41 @@ package place
 
 import "math"
 
+// asked is what the candidates of a mention hang on; mentions that agree in it
+// share them.
+type asked struct {
+	house, world   hit
+	kinds, leaning kindSet
+	among          Kind
+	the            bool
+}
+
 // resolve settles which site each mention stands for.
 func (f *Finder) resolve(ms []mention) {
 	lists := make([][]candidate, len(ms))
-	var pool []candidate
+	group, groups := groupByName(ms)
+	// "The Midlands" after "Midlands province" is the province still.
+	for _, g := range groups {
+		var kinds kindSet
+		for _, i := range g {
+			kinds |= ms[i].kinds
+			ms[i].leaning = kinds
+		}
+	}
+	same := map[asked][]candidate{}
 	for i := range ms {
 		m := &ms[i]
 		if m.demonym != nil && (m.house.g == nil && m.world.g == nil || !m.located && m.container < 0) {
 			m.site, m.settled, m.sure = m.demonym.site, true, true
 			continue
 		}
-		from := len(pool)
-		pool = f.candidates(pool, m)
-		lists[i] = pool[from:len(pool):len(pool)]
+		q := asked{m.house, m.world, m.kinds, m.leaning, m.among, m.the}
+		list, found := same[q]
+		if !found {
+			list = f.candidates(nil, m)
+			same[q] = list
+		}
+		lists[i] = list
 	}
 	// What the words beside a name say comes first.
 	for i := len(ms) - 1; i >= 0; i-- {
@@ -28,7 +50,6 @@ func (f *Finder) resolve(ms []mention) {
 		}
 	}
 	// A name once told apart keeps its meaning.
-	group, groups := groupByName(ms)
 	for _, g := range groups {
 		for _, i := range g {
 			if ms[i].sure && ms[i].demonym == nil {
@@ -38,18 +59,6 @@ func (f *Finder) resolve(ms []mention) {
 					}
 				}
 				break
-			}
-		}
-	}
-	// "The Midlands" after "Midlands province" is the province still.
-	for _, g := range groups {
-		var kinds kindSet
-		for _, i := range g {
-			kinds |= ms[i].kinds
-			for k := range lists[i] {
-				if ms[i].kinds == 0 && !kinds.has(lists[i][k].site.Kind) {
-					lists[i][k].score -= 1.5
-				}
 			}
 		}
 	}

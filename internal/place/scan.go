@@ -33,16 +33,17 @@ type mention struct {
 	dateline   bool // stands in the dateline
 	located    bool // after "in", "at", "near", or in the dateline
 	kinds      kindSet
-	container  int32 // index of the mention that holds it, or -1
-	near       bool  // the container follows at once: "Peoria, Ill."
-	contains   bool  // some mention is within it
-	among      Kind  // what the places are in a list with which it stands
-	against    bool  // it looks like a common word
-	barred     bool  // it is part of a person's or an organisation's name
-	the        bool  // after "the"
-	amongTowns bool  // in a list with a town
-	doubted    bool  // a person may be meant
-	firm       bool  // a place beyond doubt
+	leaning    kindSet // the kinds of its name so far
+	container  int32   // index of the mention that holds it, or -1
+	near       bool    // the container follows at once: "Peoria, Ill."
+	contains   bool    // some mention is within it
+	among      Kind    // what the places are in a list with which it stands
+	against    bool    // it looks like a common word
+	barred     bool    // it is part of a person's or an organisation's name
+	the        bool    // after "the"
+	amongTowns bool    // in a list with a town
+	doubted    bool    // a person may be meant
+	firm       bool    // a place beyond doubt
 
 	literal  bool
 	accepted bool
