@@ -186,7 +186,7 @@ func (p *page) readColon(f *frame) {
 func (p *page) readDash(f *frame) {
 	start, end := p.bounds(f.head)
 	f.cue = tokens{f.head, f.head + 1}
-	if f.head == start || f.head+1 >= end || p.quote[f.head] >= 0 {
+	if f.head+1 >= end || p.quote[f.head] >= 0 || p.signed(f, end) || f.head == start {
 		return
 	}
 	np, ok := p.nounAt(f.head + 1)
@@ -231,4 +231,30 @@ func (p *page) introduces(h int32) bool {
 		return i > h+1 || p.lemma(h) != "go"
 	}
 	return false
+}
+
+// signed reads a quotation that is a paragraph of its own, or begins one, and
+// the name of its speaker after a dash, in a line of its own or not:
+// "…" — Ann Ode, Harbourton.
+func (p *page) signed(f *frame, end int32) bool {
+	i := f.head - 1
+	if i < 0 || p.quote[i] < 0 || !p.mark[i] || p.Quotes[p.quote[i]].Open {
+		return false
+	}
+	np, ok := p.nounAt(f.head + 1)
+	if !ok || np.first != f.head+1 || !isName(p.tag(np.last-1)) || end-np.last > 12 {
+		return false
+	}
+	if np.last < end && !p.final(np.last) && p.lower(np.last) != "," && p.lower(np.last) != "(" {
+		return false
+	}
+	pieces := p.pieces(p.quote[i])
+	if len(pieces) == 0 || pieces[len(pieces)-1].last != f.head || p.paragraph(f.head)-p.paragraph(i) > 1 {
+		return false
+	}
+	if para := p.Paras[p.paragraph(pieces[0].first)]; p.Sents[para.First].First != pieces[0].first {
+		return false
+	}
+	f.content, f.source, f.shape = pieces, np, markBetween
+	return true
 }

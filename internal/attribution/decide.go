@@ -11,8 +11,8 @@ func (p *page) decide(m *Model, frames []frame) {
 	var l labeler
 	for i := range frames {
 		f := &frames[i]
-		if f.class == markClass && p.isHeadline(f.head) {
-			continue // headlines of this make are not in what the model learnt from
+		if f.class == markClass && (p.isHeadline(f.head) || isDash(p.lower(f.head))) {
+			continue // these are hardly in what the model learnt from
 		}
 		features = p.cueFeatures(f, features[:0])
 		f.p, f.by = m.probability(features), "model:attribution"

@@ -122,7 +122,7 @@ func isQuoteMark(s string) bool {
 }
 
 // isDash reports whether a token is a dash between phrases.
-func isDash(s string) bool { return s == "—" || s == "–" || s == "--" || s == "-" }
+func isDash(s string) bool { return s == "—" || s == "–" || s == "--" || s == "-" || s == "―" }
 
 // tokens is a run of tokens [first, last).
 type tokens struct{ first, last int32 }
