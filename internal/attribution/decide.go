@@ -26,8 +26,14 @@ func (p *page) decide(m *Model, frames []frame) {
 			}
 		}
 		features, found, back = m.decode(&l, features, found, back)
-		ruled := f.content
+		ruled, named := f.content, f.source
 		p.labelled(f, l.w, found)
+		if f.source.empty() && f.class == verbClass && !p.passiveVoice(f) && p.free(f, named) {
+			f.source = named
+		}
+		if np, ok := p.subjectByTree(f.head); ok && f.source.empty() && f.class == verbClass && !p.passiveVoice(f) && p.parsed(f.head) && p.free(f, np) {
+			f.source = np
+		}
 		p.complete(f, ruled)
 	}
 }
@@ -196,4 +202,17 @@ func (p *page) finite(t tokens) bool {
 		}
 	}
 	return false
+}
+
+// free reports whether a source lies outside a frame's cue and content.
+func (p *page) free(f *frame, source tokens) bool {
+	if source.empty() || source.meets(f.cue) {
+		return false
+	}
+	for _, t := range f.content {
+		if t.meets(source) {
+			return false
+		}
+	}
+	return true
 }
