@@ -262,6 +262,12 @@ func (o *outline) phrase(i int) phrase {
 	if w := o.doc.Tokens[p.first].Lower; p.last-p.first > 2 && p.head >= p.first+2 && (w == "last" || w == "next" || w == "this") && temporal[o.doc.Tokens[p.first+1].Lower] {
 		p.first += 2 // "last year the republic"
 	}
+	if p.last-p.first > 1 && p.head == p.last-1 {
+		switch o.doc.Tokens[p.head].Lower {
+		case "today", "yesterday", "tomorrow", "tonight":
+			p.last, p.head = p.last-1, p.head-1
+		}
+	}
 	for k := p.first + 1; k+1 < p.last; k++ { // "Norway next week"
 		if w := o.doc.Tokens[k].Lower; (w == "next" || w == "last" || w == "this" || w == "every") && temporal[o.doc.Tokens[k+1].Lower] {
 			return phrase{p.first, k, k - 1}

@@ -34,7 +34,7 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needActor:
 			ok = f.agentless && bears[s.kind] && r.anyone(f.object, func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
 				r.anyone(f.actor, func(st standing) bool {
-					return st.kind&n.who != 0 || n.who == anyActor && st.person || st.kind&pronoun != 0 && r.near.political || n.who&state != 0 && st.country != "" && (st.kind != 0 || st.force) ||
+					return st.kind&n.who != 0 || n.who == anyActor && st.person || st.kind&pronoun != 0 && r.near.political && (n.who&armed == 0 || n.who&crowd != 0 || st.plural) || n.who&state != 0 && st.country != "" && (st.kind != 0 || st.force) ||
 						n.who&armed != 0 && st.kind&named != 0 && r.near.armed
 				})
 		case needRec:

@@ -22,7 +22,7 @@ type surroundings struct {
 // plain reports whether the sentence is about politics rather than sport,
 // business or the weather. Words with such senses ask for it strictly.
 func (s surroundings) plain(strict bool) bool {
-	if strict && !s.party && !s.armed && s.force < 2 && !s.conflict {
+	if strict && !s.party && !s.armed && !s.hard && s.force < 2 && !s.conflict {
 		return false // "lost her battle with cancer": nothing says that force is meant
 	}
 	if strict {
@@ -34,7 +34,8 @@ func (s surroundings) plain(strict bool) bool {
 // soft words of violence are used of words, votes and markets too.
 var soft = map[string]bool{"attack": true, "war": true, "battle": true, "fight": true, "fighting": true, "strike": true, "conflict": true, "violence": true,
 	"raid": true, "siege": true, "offensive": true, "assault": true, "blast": true, "crackdown": true, "rebel": true, "rebellion": true, "riot": true, "coup": true,
-	"clash": true, "murder": true, "killing": true, "attacker": true, "mob": true, "protest": true, "protester": true, "unrest": true, "army": true}
+	"clash": true, "murder": true, "killing": true, "attacker": true, "mob": true, "protest": true, "protester": true, "unrest": true, "army": true,
+	"explosion": true, "shooting": true, "execution": true, "bomb": true}
 
 // armsPolicy follows weapons where laws are spoken of: "gun control".
 var armsPolicy = map[string]bool{"control": true, "issue": true, "issues": true, "law": true, "laws": true, "rights": true, "owner": true, "owners": true,

@@ -160,7 +160,7 @@ func (r *reading) joinPlaces(o *outline, c int, e *sayso.Event, from, to int32) 
 		if p.Span.Start >= o.sent.Span.End {
 			break
 		}
-		if p.Span.End <= o.sent.Span.Start || !p.Literal || r.isActor(e, p.Span) {
+		if p.Span.End <= o.sent.Span.Start || !p.Literal || r.isActor(e, p.Span) || r.belongs(&r.cands[c], p.Span) {
 			continue
 		}
 		d := p.Span.Start - e.Trigger.End
@@ -248,7 +248,10 @@ func (r *reading) hangs(o *outline, c int, at sayso.Span) hold {
 		} else if w != 0 {
 			return none
 		}
-		if r.doc.Tokens[i].Rel == text.RelAclRelcl || r.doc.Tokens[i].Rel == text.RelAcl {
+		if t := &r.doc.Tokens[i]; t.Rel == text.RelAclRelcl || t.Rel == text.RelAcl {
+			if t.Head >= me.first && t.Head < me.end && me.noun { // "the meeting held in Osk"
+				return own
+			}
 			return none // inside a clause that describes something else
 		}
 		i = r.doc.Tokens[i].Head
@@ -292,11 +295,26 @@ func (r *reading) firstVerb(o *outline, i int32) int32 {
 
 func (r *reading) isActor(e *sayso.Event, at sayso.Span) bool {
 	for _, a := range e.Actors {
-		if a.Span == at {
+		if a.Span.Contains(at) && a.Span.End == at.End {
 			return true
 		}
 	}
 	return false
+}
+
+// belongs reports whether a place only says whose people or things are spoken of:
+// "Ruritanian embassies", "US troops". "The Osk bombing" was in Osk.
+func (r *reading) belongs(c *candidate, at sayso.Span) bool {
+	_, last := r.doc.TokensIn(at)
+	if last == 0 || r.doc.Tokens[last-1].Chunk < 0 {
+		return false
+	}
+	k := &r.doc.Chunks[r.doc.Tokens[last-1].Chunk]
+	if k.Kind != text.NounChunk || k.Head < last || k.Head >= c.first && k.Head < c.end || int(last) < len(r.doc.Tokens) && r.doc.Tokens[last].Tag == text.POS {
+		return false
+	}
+	s := r.standing(phrase{k.First, k.Last, k.Head})
+	return s.sector != "" || s.force || s.person
 }
 
 // near3 keeps the nearest place and those coordinated with it or holding it: the

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"sayso"
 	"sayso/internal/text"
 )
@@ -72,10 +74,13 @@ func (r *reading) carries(i int32, p phrase) bool {
 func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32) bool {
 	c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: i, end: end, group: -1, node: j, complement: -1, by: s.by, noun: true, realis: sayso.Actual}
 	follow := o.following(j)
-	if o.parsed() {
-		follow = append(o.prepositional(p.head, nil, text.RelNmod), follow...)
-	}
 	gov := r.governing(o, j)
+	if o.parsed() {
+		follow = append(o.prepositional(p.head, nil, text.RelNmod), slices.DeleteFunc(follow, func(b oblique) bool {
+			// what hangs on the verb is not the noun's: "blamed the attack on them"
+			return gov.light == nil && gov.group >= 0 && r.doc.Tokens[b.phrases[0].head].Head == o.groups[gov.group].head
+		})...)
+	}
 	c.group, c.light, c.direct = gov.group, gov.light != nil, gov.prep == ""
 	f := frame{}
 	if p.head > end-1 { // "coup attempt": what stands before the trigger
@@ -100,6 +105,9 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 					}
 				}
 			case lightSlot:
+				if actor && gov.group >= 0 && r.responsible(&o.groups[gov.group], gov) {
+					out = append(out, o.groups[gov.group].subj...)
+				}
 				if gov.light != nil && (gov.light.side == "actor") == actor && gov.light.side != "subject" && gov.light.side != "none" {
 					if r.someone(gov.subject) {
 						out = append(out, gov.subject...)
@@ -148,6 +156,14 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 	}
 	r.cands = append(r.cands, c)
 	return true
+}
+
+// responsible reports whether a verb takes responsibility for the noun behind "for".
+func (r *reading) responsible(g *group, gov governor) bool {
+	if g.passive || gov.prep != "for" {
+		return false
+	}
+	return gov.before >= 0 && lemma(&r.doc.Tokens[gov.before]) == "responsibility" || len(g.obj) > 0 && lemma(&r.doc.Tokens[g.obj[0].head]) == "responsibility"
 }
 
 func (r *reading) reciprocal(s *sense) bool {

@@ -186,7 +186,7 @@ func (r *reading) participants(list []phrase, trigger sayso.Span, voice sayso.Vo
 	out := []sayso.Participant{}
 	for i, p := range list {
 		span := r.doc.Range(p.first, p.last)
-		if span.Empty() || span.Overlaps(trigger) || containsPhrase(list[:i], p) {
+		if span.Empty() || span.Overlaps(trigger) || r.found.Front.Dateline.Contains(span) || containsPhrase(list[:i], p) {
 			continue
 		}
 		if w := r.doc.Tokens[p.first].Lower; p.first > 0 && (w == "least" || w == "most") && r.doc.Tokens[p.first-1].Lower == "at" {
