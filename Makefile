@@ -6,7 +6,7 @@ SHARED  ?= ../shared
 FUZZ    ?= 30s
 export CGO_ENABLED ?= 0
 
-.PHONY: all build demo test lint fuzz score bench bake licenses train train-data soak release clean
+.PHONY: all build demo test rules lint fuzz score bench bake licenses train train-data soak release clean
 all: build
 
 build: ## bin/sayso
@@ -20,6 +20,9 @@ test: ## gofmt, vet, all tests; the race detector where there are goroutines
 	$(GO) vet ./...
 	$(GO) test ./...
 	CGO_ENABLED=1 $(GO) test -race ./reader ./internal/fetch
+
+rules: build ## check the rules, and which of them DATA (files or folders) uses
+	$(BIN) rules $(if $(DATA),--data $(DATA))
 
 lint: ## golangci-lint, built from tools/go.mod
 	$(GO) -C tools build -o ../bin/golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint

@@ -32,6 +32,7 @@ type commands struct {
 	Syntax     syntaxCommand             `cmd:"" help:"Print sentences, words, tags and trees."`
 	Sample     sampleCommand             `cmd:"" help:"Draw a sheet of coded events for people to judge, or score one."`
 	Train      trainCommand              `cmd:"" help:"Make the weights again from treebanks and corpora."`
+	Rules      rulesCommand              `cmd:"" help:"Check the rules: written twice, never reached, at odds with each other, never used."`
 	Version    versionCommand            `cmd:"" help:"Print the version, with the rules and weights inside."`
 	Licenses   licensesCommand           `cmd:"" help:"Print the licences of Sayso and of what it contains."`
 	Completion kongcompletion.Completion `cmd:"" help:"Print shell code that completes sayso's command line."`

@@ -77,7 +77,7 @@ func (c *Cameo) Code(e *sayso.Event) string {
 	if realis == sayso.Planned && (e.Type == sayso.Agree || e.Type == sayso.Threaten) {
 		realis = sayso.Actual // the announcement was made
 	}
-	word := e.By[strings.LastIndexByte(e.By, ':')+1:]
+	word := ruleName(e.By)
 	best, code := -1, ""
 	for _, r := range c.rows[e.Type] {
 		rank, ok := r.rank(e, realis, word)
