@@ -36,8 +36,8 @@ func (f *finding) blend(marked, told []mention) []mention {
 		case j == i+1 && marked[i].first == r.first && marked[i].last == r.last:
 			if m := &marked[i]; known && r.known.kind != m.kind && (m.kind != sayso.Person || !f.words[m.first].isGiven) {
 				m.kind, m.known, m.gender = r.known.kind, r.known, 0
-			} else if !known && r.kind == sayso.Organization && r.sure >= 2 && m.kind == sayso.PlaceEntity {
-				m.kind = r.kind // "Lakeside Broadcasting"
+			} else if !known && r.kind == sayso.Organization && r.sure >= 2 && (m.kind == sayso.PlaceEntity || m.kind == sayso.Person && !f.words[m.first].isGiven) {
+				m.kind, m.gender = r.kind, 0 // "Lakeside Broadcasting"
 			}
 		case (known || r.kind == sayso.Organization && r.sure >= 2) && marked[i].first >= r.first && marked[j-1].last <= r.last:
 			out = append(out, r)
@@ -72,10 +72,11 @@ func (f *finding) shortened(r *mention) bool {
 }
 
 // mended drops marked names that are none (a weekday, small letters that no
-// table knows) and joins a person's name that was marked in two.
+// table knows), trims others, and joins a person's name that was marked in two.
 func (f *finding) mended(marked []mention) []mention {
 	out := marked[:0]
 	for _, m := range marked {
+		f.trim(&m)
 		if m.known.form == "" && f.plain(&m) {
 			continue
 		}
@@ -91,6 +92,25 @@ func (f *finding) mended(marked []mention) []mention {
 	return out
 }
 
+// trim takes off a name what is no part of it: a noun in small letters for what
+// it is ("the Harbour Times newspaper"), and what follows a dash after a person.
+func (f *finding) trim(m *mention) {
+	last := m.last
+	if n := f.words[last-1].noun; last-m.first > 1 && m.kind == sayso.Organization && n != nil && shapeOf(f.doc.Word(last-1)) == lowerWord &&
+		(n.sector == "JRN" || n.sector == "BUS" || n.sector == "PTY") {
+		last--
+	}
+	for i := m.first + 1; i < last && m.kind == sayso.Person; i++ {
+		if f.tok(i).Lower == "-" && !f.tight(i) || f.tok(i).Lower == "–" || f.tok(i).Lower == "—" {
+			last = i
+		}
+	}
+	if last != m.last {
+		m.last, m.head = last, f.headOf(m.first, last)
+		m.known, _ = f.lookup(m.first, last)
+	}
+}
+
 // plain reports whether a name has no capital, or is a day, a month or a title alone.
 func (f *finding) plain(m *mention) bool {
 	if m.last-m.first == 1 && f.words[m.first].capital == calendar && !f.words[m.first].isGiven {
@@ -99,6 +119,9 @@ func (f *finding) plain(m *mention) bool {
 	if n := f.words[m.first].noun; m.last-m.first == 1 && n != nil && n.kind == sayso.Person && n.use == office && m.kind != sayso.Person &&
 		(f.lower(m.last, m.first) == "of" || f.lower(m.first-1, m.first) == "the") {
 		return true // "the Imam of"
+	}
+	if m.last-m.first == 1 && len(f.doc.Word(m.first)) == 1 {
+		return true // "X follows Z"
 	}
 	if m.last-m.first == 1 && f.words[m.first].capital == topic && f.lower(m.first-1, m.first) == "of" {
 		return true // "Secretary of Trade"
