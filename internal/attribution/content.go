@@ -139,12 +139,7 @@ func (p *page) readVerb(f *frame) {
 	p.readAfter(f, end)
 	source, ok := p.subject(f.cue)
 	before := f.cue.first
-	if t := p.tag(f.head); t == text.VBN || t == text.VBD {
-		switch p.lower(f.cue.first - 1) {
-		case "when", "if", "while", "once", "as", "where":
-			ok = false // "when asked": nobody is named
-		}
-	}
+	ok = ok && !p.nameless(f.head)
 	if ok {
 		f.source = source
 		if source.last <= f.cue.first && p.adjacent(source, f.cue) {
@@ -193,6 +188,18 @@ func (p *page) readVerb(f *frame) {
 		f.content = []tokens{{start, before - 1}}
 		p.resume(f, f.cue.last, end)
 	}
+}
+
+// nameless reports whether verb h is a participle that leaves out who: "when asked".
+func (p *page) nameless(h int32) bool {
+	if t := p.tag(h); t != text.VBN && t != text.VBD {
+		return false
+	}
+	switch p.lower(h - 1) {
+	case "when", "if", "while", "once", "as", "where":
+		return true
+	}
+	return false
 }
 
 // adjacent reports whether nothing but adverbs and commas stands between two runs.

@@ -28,11 +28,12 @@ func (p *page) decide(m *Model, frames []frame) {
 		features, found, back = m.decode(&l, features, found, back)
 		ruled, named := f.content, f.source
 		p.labelled(f, l.w, found)
-		if f.source.empty() && f.class == verbClass && !p.passiveVoice(f) && p.free(f, named) {
-			f.source = named
-		}
-		if np, ok := p.subjectByTree(f.head); ok && f.source.empty() && f.class == verbClass && !p.passiveVoice(f) && p.parsed(f.head) && p.free(f, np) {
-			f.source = np
+		if f.source.empty() && f.class == verbClass && !p.passiveVoice(f) && !p.nameless(f.head) {
+			if p.free(f, named) {
+				f.source = named
+			} else if np, ok := p.subjectByTree(f.head); ok && p.parsed(f.head) && p.free(f, np) {
+				f.source = np
+			}
 		}
 		p.complete(f, ruled)
 	}
@@ -71,6 +72,9 @@ func (p *page) labelled(f *frame, w tokens, found []label) {
 	}
 	for source.last-source.first > 1 && p.tag(source.last-1) == text.POS {
 		source.last--
+	}
+	if !source.empty() && (p.tag(source.first) == text.IN || p.tag(source.first) == text.TO || p.temporal(source) && !p.speaker(source)) {
+		source = tokens{} // "have in the past said"
 	}
 	f.source = source
 	if !cue.empty() {
