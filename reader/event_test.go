@@ -63,6 +63,7 @@ func TestEvents(t *testing.T) {
 		{"The envoy met the rebel leader in Geneva.", "CONSULT met: The envoy, the rebel leader >  actual"},
 		{"The army withdrew its troops from the border province.", "RETREAT withdrew: The army >  actual"},
 		{"The colonel threatened to bomb the dam.", "THREATEN threatened: The colonel > the dam actual"},
+		{"The chancellor described the unrest as an attempted coup.", "PROTEST unrest:  >  actual; ASSAULT coup:  >  failed"},
 		{"The situation in the country has stabilised, officials said.", ""},
 	} {
 		got := []string{}

@@ -261,10 +261,20 @@ func (r *reading) generic(c *candidate) bool {
 	default:
 		return false
 	}
-	if c.direct && c.group >= 0 && c.aspect != "" || r.definite(c) {
-		return false
+	return !(c.direct && c.group >= 0 && c.aspect != "" || r.definite(c) || r.single(c))
+}
+
+// single reports whether a noun trigger is one act: "an attempted coup", "their raid".
+func (r *reading) single(c *candidate) bool {
+	for i := c.first - 1; i >= 0 && i >= c.first-4; i-- {
+		switch t := &r.doc.Tokens[i]; {
+		case t.Lower == "a" || t.Lower == "an" || t.Lower == "another" || t.Lower == "that" || t.UPOS == text.NUM || t.Tag == text.PRPS || t.Tag == text.POS:
+			return true
+		case t.UPOS != text.ADJ && t.UPOS != text.NOUN && t.UPOS != text.PROPN && t.UPOS != text.VERB:
+			return false
+		}
 	}
-	return true
+	return false
 }
 
 // inserted reports whether a span lies in what the outlet put into a claim: "(banned

@@ -196,6 +196,10 @@ func (o *outline) own(k int) {
 					o.groups[q].governor = k
 				}
 			}
+		case text.RelAux:
+			if t.Tag == text.MD && g.modal == "" { // cut off by other words: "can, in this way, use"
+				g.modal, g.finite = modal(t.Lower), true
+			}
 		case text.RelMark, text.RelCase:
 			if mark == "" {
 				mark = t.Lower
