@@ -73,12 +73,30 @@ func (e *engine) block(d *text.Doc, old []text.Sentence, at int, first, last int
 		}
 	}
 	margins := e.split(cut)
+	for i := 1; i < t; i++ {
+		if cut[i] && endsDateline(d.Tokens[first+int32(i)-1].Lower) {
+			margins[i] = sure
+		}
+	}
 	e.sentences(d, margins, first)
 	e.encode()
 	e.tag(d, first)
 	e.trees(d, first)
 	e.name(d, first)
 	return at
+}
+
+// sure is a margin that nothing outweighs.
+const sure = 1e6
+
+// endsDateline reports whether a word ends a dateline: where the rules begin a
+// sentence after a dash or slash, they have seen one.
+func endsDateline(w string) bool {
+	switch w {
+	case "-", "--", "---", "–", "—", "/":
+		return true
+	}
+	return false
 }
 
 // split returns for each word how much speaks for a sentence's beginning there.

@@ -105,6 +105,22 @@ func TestTrees(t *testing.T) {
 	}
 }
 
+func TestDatelinesAreSentences(t *testing.T) {
+	p := parser(t)
+	for _, in := range []string{"KESTLE, March 3 - |The board kept its rates.", "ARDEN (Nortag) -- |Rain fell on Monday. |It was cold.",
+		"MERRIDOR, February 10. /NORTAG/. |Talks failed."} {
+		d := text.Cut(strings.ReplaceAll(in, "|", ""))
+		p.Parse(d)
+		var got []string
+		for _, s := range d.Sents {
+			got = append(got, d.Of(s.Span))
+		}
+		if g := strings.Join(got, " |"); g != in {
+			t.Errorf("got %q, want %q", g, in)
+		}
+	}
+}
+
 // checkParse reports the first thing later stages rely on that d breaks.
 func checkParse(t *testing.T, d *text.Doc) {
 	t.Helper()
