@@ -43,8 +43,9 @@ type Reader struct {
 
 // Options say what a Reader reads with.
 type Options struct {
-	Models fs.FS   // weights in place of the embedded ones; nil: the embedded ones
-	Actors *Actors // the user's own codes of actors; nil: none
+	Models fs.FS      // weights in place of the embedded ones; nil: the embedded ones
+	Actors *Actors    // the user's own codes of actors; nil: none
+	Places *Gazetteer // the user's own places; nil: none
 }
 
 // New returns a Reader. An error names the table, pattern or weight file at fault.
@@ -56,13 +57,19 @@ func New(o Options) (*Reader, error) {
 	if o.Actors != nil {
 		r.name += " actors " + o.Actors.mark
 	}
+	if o.Places != nil {
+		r.place = o.Places.finder
+		r.name += " places " + o.Places.mark
+	}
 	var errs [10]error
 	r.dateline, errs[0] = dateline.New(rules.FS)
 	r.syntax, errs[1] = syntax.New(rules.FS, o.Models)
 	r.entity, errs[2] = entity.New(rules.FS)
 	r.timex, errs[3] = timex.New(rules.FS)
-	r.place, errs[4] = place.New(rules.FS)
-	r.attribution, errs[5] = attribution.New(rules.FS, models.FS)
+	if r.place == nil {
+		r.place, errs[4] = place.New(rules.FS)
+	}
+	r.attribution, errs[5] = attribution.New(rules.FS, o.Models)
 	r.quantity, errs[6] = quantity.New(rules.FS)
 	r.event, errs[7] = event.New(rules.FS)
 	r.page, errs[8] = page.New(rules.FS)
@@ -111,7 +118,7 @@ func (r *Reader) Read(in Input) (sayso.Reading, error) {
 	r.syntax.Parse(doc)
 	entities, g := r.entity.Find(doc)
 	note(g)
-	times, g := r.timex.Find(doc, a.Published)
+	times, g := r.timex.Find(doc, day(&a))
 	note(g)
 	places, g := r.place.Find(doc, a.Dateline, entities)
 	note(g)
@@ -164,6 +171,15 @@ func (r *Reader) article(in Input) (sayso.Article, []sayso.Gap, error) {
 		a.ID = identify(&a)
 	}
 	return a, gaps, nil
+}
+
+// day is the day that times are reckoned from: that of publication, else the
+// dateline's, whose year may be unknown.
+func day(a *sayso.Article) string {
+	if a.Published == "" && a.Dateline != nil {
+		return a.Dateline.Date
+	}
+	return a.Published
 }
 
 // merge returns the page's article with what the user gave on top; a date the
