@@ -128,3 +128,26 @@ func (p *page) conditional(f *frame) bool {
 	i := f.cue.first - 1
 	return i >= 0 && p.tag(i) == text.TO
 }
+
+// citesSource reports whether a frame is a report's "citing officials": what
+// it names is who said it, no content.
+func (p *page) citesSource(f *frame) bool {
+	if w := p.lower(f.head); w != "citing" && w != "quoting" {
+		return false
+	}
+	np, ok := p.nounAt(f.head + 1)
+	if !ok || np.first != f.head+1 {
+		return false
+	}
+	head := p.Chunks[p.Tokens[f.head+1].Chunk].Head
+	if isName(p.tag(head)) {
+		return true
+	}
+	switch p.lemma(head) {
+	case "official", "source", "ministry", "minister", "police", "witness", "media", "agency", "authority", "spokesman", "spokeswoman", "spokesperson",
+		"government", "diplomat", "lawyer", "resident", "relative", "medic", "doctor", "people", "person", "newspaper", "channel", "activist", "expert",
+		"aide", "officer", "commander", "report", "statement", "document", "office", "department", "military", "army":
+		return true
+	}
+	return false
+}

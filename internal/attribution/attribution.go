@@ -66,6 +66,11 @@ func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, e
 	if f.model != nil {
 		p.decide(f.model, frames)
 	}
+	for i := range frames {
+		if p.citesSource(&frames[i]) {
+			frames[i].p = 0 // a hop of another claim's chain
+		}
+	}
 	claims, alone := p.settle(frames, leastOuter, leastInner)
 	out := f.build(p, claims, article, entities, times)
 	var gaps []sayso.Gap

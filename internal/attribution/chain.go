@@ -17,7 +17,9 @@ type chainer struct {
 	speaksOf map[string]sayso.Hop // for whom a spokesperson speaks, by the spokesperson's name
 	last     sayso.Hop            // the medium of the claim before, if its speaker goes on
 	lastBy   string               // that claim's speaker
-	speaker  sayso.Hop            // the person who spoke last
+	speaker  sayso.Hop            // who spoke last,
+	number   number               // one person, one body or several,
+	at       int32                // in this paragraph
 }
 
 // chains fills in every claim's chain, nearest the reader first: the agency
@@ -88,7 +90,7 @@ func (c *chainer) agency() string {
 func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 	var out []sayso.Hop
 	who := c.source(t)
-	if len(who) == 0 && c.speaker.Name != "" && claim.Within == 0 && c.sheOrHe(t.source) {
+	if len(who) == 0 && claim.Within == 0 && c.goesOn(t) {
 		// A pronoun that the entities leave open goes on with the one who spoke last.
 		who = []sayso.Hop{c.speaker}
 		if principal, ok := c.speaksOf[c.speaker.Name]; ok {
@@ -117,11 +119,11 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 	if len(who) > 0 && who[0].Role != sayso.HopSpeaker && who[0].Role != sayso.HopSpokesperson && who[0].Role != sayso.HopDocument {
 		medium = sayso.Hop{} // the medium itself speaks
 	}
-	if n := len(who); n > 0 && claim.Within == 0 && (who[0].Role == sayso.HopSpeaker || who[0].Role == sayso.HopSpokesperson) {
-		c.speaker = sayso.Hop{}
-		if id := who[0].Entity; id != 0 && c.entities[id-1].Type == sayso.Person {
-			c.speaker = who[0]
-		}
+	if len(who) > 0 && claim.Within == 0 && (who[0].Role == sayso.HopSpeaker || who[0].Role == sayso.HopSpokesperson) {
+		c.remember(t, who[0])
+	}
+	if cited, ok := c.cited(t); ok {
+		who = append(who, cited)
 	}
 	if medium.Name != "" && !c.implied(medium.Name) {
 		out = append(out, medium)
@@ -138,11 +140,6 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 		claim.Kind = sayso.Writing
 	}
 	return append(out, who...)
-}
-
-// sheOrHe reports whether a source is a pronoun for one person.
-func (c *chainer) sheOrHe(src tokens) bool {
-	return src.last-src.first == 1 && (c.lower(src.first) == "he" || c.lower(src.first) == "she")
 }
 
 // implied reports whether a name is the article's own outlet or agency.

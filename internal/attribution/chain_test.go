@@ -53,6 +53,7 @@ func TestChains(t *testing.T) {
 		{"tweet", "Ann Ode tweeted that the steel was cracked.", "cracked", "document tweet > speaker Ann Ode"},
 		{"spokesman", "Jon Roe, a spokesman for the Harbour Board, said the steel was cracked.", "cracked", "spokesperson Jon Roe > speaker Harbour Board"},
 		{"document alone", "The report said the steel was cracked.", "cracked", "document report"},
+		{"citing", "The steel was cracked, CNN reported on Monday, citing the harbour board.", "cracked", "outlet CNN > speaker harbour board"},
 		{"nameless", "Two officials said the steel was cracked.", "cracked", "speaker Two officials"},
 	} {
 		found := b.told(t, &sayso.Article{Text: c.text})
@@ -65,6 +66,26 @@ func TestChains(t *testing.T) {
 		}
 		if got != c.chain {
 			t.Errorf("%s: %s\n got %s\nwant %s", c.name, c.text, got, c.chain)
+		}
+	}
+}
+
+// A pronoun that fits goes on with who spoke last.
+func TestSpeakerGoesOn(t *testing.T) {
+	b := newBench(t)
+	for _, c := range []struct{ text, want string }{
+		{"The head of the pilots' service told a briefing that the steel was cracked. The ferries were late, he said.",
+			"speaker head of the pilots' service; speaker head of the pilots' service"},
+		{"The harbour ministry said the steel was cracked. It said the bridge was shut.", "speaker harbour ministry; speaker harbour ministry"},
+	} {
+		var got []string
+		for _, claim := range b.told(t, &sayso.Article{Text: c.text}).Claims {
+			if claim.Within == 0 {
+				got = append(got, chainOf(claim))
+			}
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, strings.Join(got, "; "), c.want)
 		}
 	}
 }

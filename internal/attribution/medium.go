@@ -44,7 +44,7 @@ func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
 		return sayso.Hop{}, 0, false
 	}
 	to := i
-	for to < end && to < i+6 && (isName(c.tag(to)) || capital(c.Word(to)) || c.lower(to) == "of" && to+1 < end && capital(c.Word(to+1))) && c.tag(to) != text.POS {
+	for to < end && to < i+6 && (isName(c.tag(to)) || capital(c.Word(to)) || c.lower(to) == "of" && to+1 < end && capital(c.Word(to+1)) || to > i && c.tag(to) == text.CD) && c.tag(to) != text.POS {
 		to++
 	}
 	for last := to; last > i; last-- {

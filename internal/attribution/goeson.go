@@ -1,0 +1,101 @@
+package attribution
+
+import (
+	"sayso"
+	"sayso/internal/text"
+)
+
+// number is what pronoun stands for a speaker.
+type number uint8
+
+const (
+	nobody  number = iota
+	person         // he, she
+	body           // it
+	several        // they
+	one            // one, but whether a person or a body is not known: any but they
+)
+
+// remember keeps who spoke last, for a pronoun that goes on with them.
+func (c *chainer) remember(t *told, who sayso.Hop) {
+	if pronoun(c.lower(t.source.first)) != nobody && t.source.last-t.source.first == 1 && c.speaker.Name == who.Name {
+		c.at = c.paragraph(t.head)
+		return
+	}
+	c.speaker, c.at, c.number = who, c.paragraph(t.head), nobody
+	base, ok := c.nounAt(t.source.first)
+	if !ok {
+		return
+	}
+	switch tag := c.tag(c.nounHead(base)); {
+	case tag == text.NNS || tag == text.NNPS:
+		c.number = several
+	case tag == text.NN:
+		c.number = one
+	}
+	if id := who.Entity; id > 0 && int(id) <= len(c.entities) {
+		switch c.entities[id-1].Type {
+		case sayso.Person, sayso.Role:
+			c.number = person
+		case sayso.Organization:
+			c.number = body
+		case sayso.Group:
+			c.number = several
+		}
+	}
+}
+
+func pronoun(w string) number {
+	switch w {
+	case "he", "she":
+		return person
+	case "it":
+		return body
+	case "they":
+		return several
+	}
+	return nobody
+}
+
+// goesOn reports whether a claim's source is a pronoun that the entities leave
+// open and that fits who spoke last, in this paragraph or the one before.
+func (c *chainer) goesOn(t *told) bool {
+	if t.source.last-t.source.first != 1 || c.speaker.Name == "" || c.paragraph(t.head)-c.at > 1 {
+		return false
+	}
+	switch pronoun(c.lower(t.source.first)) {
+	case person:
+		return c.number == person || c.number == one
+	case body:
+		return c.number == body || c.number == one
+	case several:
+		return c.number == several
+	}
+	return false
+}
+
+// cited returns whom a report cites: "…, the channel reported, citing the
+// health ministry".
+func (c *chainer) cited(t *told) (sayso.Hop, bool) {
+	_, end := c.bounds(t.head)
+	if t.class != verbClass && t.class != accordingClass {
+		return sayso.Hop{}, false
+	}
+	for i := t.cue.last; i+1 < min(end, t.cue.last+nearby); i++ {
+		if t.holds(i) || c.lower(i) != "citing" && c.lower(i) != "quoting" {
+			continue
+		}
+		np, ok := c.nounAt(i + 1)
+		if !ok || np.first != i+1 {
+			return sayso.Hop{}, false
+		}
+		if d, ok := c.documents[c.lemma(c.nounHead(np))]; ok && !isName(c.tag(c.nounHead(np))) {
+			return c.documentHop(d, c.nounHead(np)), true
+		}
+		if hop, _, ok := c.medium(np); ok {
+			return hop, true
+		}
+		return c.speakerHop(tokens{np.first, c.tails(np.last, end)}, np, sayso.HopSpeaker)
+	}
+	return sayso.Hop{}, false
+}
