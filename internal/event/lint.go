@@ -114,7 +114,7 @@ func lintRows(rules fs.FS, t *tables, path string) (out []linted) {
 // Conditions that only one kind of row knows: holds looks at those of verbs,
 // nounHolds at those of nouns.
 var (
-	ofVerbs = []needKind{needObj, needNoObj, needHuman, needHuman2, needPlural, needInf, needThat, needOf, needObjWord, needVisitor}
+	ofVerbs = []needKind{needObj, needNoObj, needHuman, needHuman2, needPlural, needInf, needThat, needOf, needObjWord, needArms, needVisitor}
 	ofNouns = []needKind{needLight, needDefinite}
 )
 
@@ -204,12 +204,12 @@ func (a *linted) before(b *linted) bool {
 // seesAs reports whether two rows see the same phrases as actor, object and
 // recipient, wherever a's conditions ask for them.
 func (a *linted) seesAs(b *linted) bool {
-	if intransitive(&a.sense) != intransitive(&b.sense) || b.kind == sayso.Assault && a.kind != sayso.Assault {
+	if intransitive(&a.sense) != intransitive(&b.sense) || b.kind != a.kind && (b.kind == sayso.Assault || a.kind == sayso.Support) {
 		return false
 	}
 	asks := slices.ContainsFunc(a.need, func(n need) bool {
 		switch n.kind {
-		case needPol, needActor, needRec, needPlural, needVisitor, needLight, needDefinite:
+		case needPol, needActor, needRec, needPlural, needJoint, needArms, needHard, needVisitor, needLight, needDefinite:
 			return true
 		}
 		return false
@@ -234,9 +234,11 @@ func follows(a, b *need) bool {
 	}
 	switch a.kind {
 	case needActor:
-		return a.who == b.who || a.who != anyActor && b.who&^a.who == 0
-	case needPrep, needObjWord:
+		return a.who == b.who
+	case needPrep:
 		return subset(b.words, a.words)
+	case needObjWord:
+		return subset(b.words, a.words) && (a.place || !b.place)
 	case needInf:
 		return (a.words == nil) == (b.words == nil) && subset(b.words, a.words)
 	case needPrepWord:

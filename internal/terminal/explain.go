@@ -216,6 +216,7 @@ func (v view) explainEvent(c *canvas, e *sayso.Event) {
 	}
 	c.field("aspect", e.Aspect, plain)
 	c.field("contexts", strings.Join(e.Contexts, ", "), plain)
+	c.field("CAMEO", e.Cameo, plain)
 	c.field("on the word of", v.voice(e.Voice, e.Claim), plain)
 	if e.SameAs != 0 {
 		c.field("told before", "as "+e.SameAs.String(), plain)
