@@ -55,7 +55,7 @@ func Lint(rules fs.FS) ([]Finding, error) {
 				_, class, _ := strings.Cut(n, "=")
 				asked[class] = true
 			}
-			out = append(out, rows[i].odd(t, path)...)
+			out = append(out, rows[i].odd(path)...)
 		}
 		out = append(out, shadows(path, rows)...)
 	}
@@ -120,7 +120,7 @@ var (
 
 // odd reports conditions of a row that exclude each other, mean nothing or stand
 // there twice.
-func (x *linted) odd(t *tables, path string) (out []Finding) {
+func (x *linted) odd(path string) (out []Finding) {
 	say := func(fault bool, format string, args ...any) {
 		out = append(out, Finding{path, x.line, fault, x.lemma + ": " + fmt.Sprintf(format, args...)})
 	}
@@ -166,11 +166,11 @@ func shadows(path string, rows []linted) (out []Finding) {
 		for _, a := range byLemma[b.lemma] {
 			f := Finding{path, b.line, false, ""}
 			switch {
-			case !a.before(b):
+			case !before(a, b):
 				continue
-			case a.kind == b.kind && a.mode == b.mode && b.before(a):
+			case a.kind == b.kind && a.mode == b.mode && before(b, a):
 				f.Fault, f.Why = true, fmt.Sprintf("%s: line %d says the same", b.lemma, a.line)
-			case a.seesAs(b):
+			case seeAlike(a, b):
 				f.Fault, f.Why = true, fmt.Sprintf("%s: never fires: line %d (%s) comes first and fits wherever this does", b.lemma, a.line, a.label())
 			default:
 				f.Why = fmt.Sprintf("%s: seldom fires: line %d (%s) comes first and asks for no more", b.lemma, a.line, a.label())
@@ -186,7 +186,7 @@ func shadows(path string, rows []linted) (out []Finding) {
 func (x *linted) label() string { return strings.TrimSpace(string(x.kind) + " " + x.mode) }
 
 // before reports whether every condition of a follows from those of b.
-func (a *linted) before(b *linted) bool {
+func before(a, b *linted) bool {
 	words := func(x *linted) bool {
 		return slices.ContainsFunc(x.need, func(n need) bool { return n.kind == needObjWord || n.kind == needPrepWord })
 	}
@@ -201,9 +201,9 @@ func (a *linted) before(b *linted) bool {
 	return true
 }
 
-// seesAs reports whether two rows see the same phrases as actor, object and
+// seeAlike reports whether two rows see the same phrases as actor, object and
 // recipient, wherever a's conditions ask for them.
-func (a *linted) seesAs(b *linted) bool {
+func seeAlike(a, b *linted) bool {
 	if intransitive(&a.sense) != intransitive(&b.sense) || b.kind != a.kind && (b.kind == sayso.Assault || a.kind == sayso.Support) {
 		return false
 	}

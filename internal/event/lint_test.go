@@ -91,7 +91,7 @@ yes   zug
 		return []sayso.Event{{By: "rule:other"}}
 	}
 	var got []string
-	for _, f := range LintPatterns(fsys, func(s string) *text.Doc { return text.Cut(s) }, read) {
+	for _, f := range LintPatterns(fsys, text.Cut, read) {
 		if s := f.String(); strings.Contains(s, "zz") {
 			got = append(got, s[strings.Index(s, ": ")+2:])
 		}
@@ -155,13 +155,9 @@ func TestLintKnowsTheStage(t *testing.T) {
 	}
 
 	cases := map[string]map[string]bool{} // of the switches in holds and nounHolds
-	parsed, err := parser.ParseFile(token.NewFileSet(), "condition.go", nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, d := range parsed.Decls {
+	for _, d := range declarations(t) {
 		fn, ok := d.(*ast.FuncDecl)
-		if !ok {
+		if !ok || fn.Name.Name != "holds" && fn.Name.Name != "nounHolds" {
 			continue
 		}
 		set := map[string]bool{}
@@ -190,15 +186,28 @@ func TestLintKnowsTheStage(t *testing.T) {
 	}
 }
 
-// needKinds reads the constants of needKind in lexicon.go.
-func needKinds(t *testing.T) map[string]needKind {
+// declarations parses the stage's files.
+func declarations(t *testing.T) (out []ast.Decl) {
 	t.Helper()
-	parsed, err := parser.ParseFile(token.NewFileSet(), "lexicon.go", nil, 0)
+	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, f := range files {
+		parsed, err := parser.ParseFile(token.NewFileSet(), f, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, parsed.Decls...)
+	}
+	return out
+}
+
+// needKinds reads the constants of needKind.
+func needKinds(t *testing.T) map[string]needKind {
+	t.Helper()
 	out := map[string]needKind{}
-	for _, d := range parsed.Decls {
+	for _, d := range declarations(t) {
 		g, ok := d.(*ast.GenDecl)
 		if !ok || g.Tok != token.CONST {
 			continue

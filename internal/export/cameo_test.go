@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,10 +42,10 @@ func TestCameoLines(t *testing.T) {
 		"20220106 --- --- 141 4 -6.5 a1 v3 source actual ",
 		" --- --- 176 4  a1 v4 source actual A_new_voice",
 	}
-	all := append(plain[:len(plain):len(plain)],
+	all := slices.Concat(plain, []string{
 		" --- --- 03 1 4.0 a1 v5 outlet planned The_Arven_Post",
 		" --- --- ---   a1 v6 unclear actual ",
-		" --- --- 12 3 -4.0 a1 v7 outlet actual The_Arven_Post")
+		" --- --- 12 3 -4.0 a1 v7 outlet actual The_Arven_Post"})
 	for _, x := range []struct {
 		all  bool
 		want []string

@@ -57,3 +57,20 @@ func TestActorsReportFaultyRows(t *testing.T) {
 		t.Errorf("no header: %v", err)
 	}
 }
+
+func FuzzParseActors(f *testing.F) {
+	f.Add("Ann Ode\tARV\tGOV\t2000\t2008\n", "Ann Ode", "2004-01-01")
+	f.Add("\t\t\t\t\n\r\n#\n", "", "")
+	f.Fuzz(func(t *testing.T, rows, name, day string) {
+		a, err := ParseActors("a.tsv", []byte("name\tcode\tsector\tfrom\tto\n"+rows), sectors)
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "a.tsv:") {
+				t.Errorf("an error without its place: %v", err)
+			}
+			return
+		}
+		if x, ok := a.At(name, day, day); ok && (!a.Knows(name) || x.Code == "" && x.Sector == "") {
+			t.Errorf("%q: %+v", name, x)
+		}
+	})
+}
