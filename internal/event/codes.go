@@ -5,7 +5,7 @@ import "sayso"
 // modes are PLOVER's modes by type.
 var modes = map[sayso.EventType][]string{
 	sayso.Consult:  {"visit", "third-party", "multilateral", "phone"},
-	sayso.Retreat:  {"withdraw", "release", "return", "disarm", "ceasefire", "access", "resign"},
+	sayso.Retreat:  {"withdraw", "release", "disarm", "ceasefire", "access", "resign"},
 	sayso.Request:  {"assist", "change", "yield", "meet"},
 	sayso.Reject:   {"assist", "change", "yield", "meet"},
 	sayso.Accuse:   {"disapprove", "investigate", "allege"},

@@ -79,8 +79,6 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 			ok = r.near.violent && !r.near.accident
 		case needArms:
 			_, ok = r.wordIn(f.actor, r.t.classes["arms"])
-		case needVisitor:
-			ok = len(f.object) > 0 && len(f.recipient) > 0
 		case needArmed:
 			ok = r.near.armed
 		case needWorker:
@@ -209,7 +207,11 @@ func (r *reading) political(list []phrase) bool {
 // partyTo reports whether a political actor stands on one side at least. A
 // pronoun counts where the text speaks of politics.
 func (r *reading) partyTo(f *frame) bool {
-	return r.political(f.actor) || r.political(f.recipient) || r.political(f.object) ||
+	talked := r.near.political || r.near.party
+	known := func(st standing) bool { // names alone say nothing of politics
+		return st.political() && (talked || st.kind != named) || st.country != ""
+	}
+	return r.anyone(f.actor, known) || r.anyone(f.recipient, known) || r.anyone(f.object, known) ||
 		r.near.political && (r.pronoun(f.actor) || r.pronoun(f.recipient))
 }
 

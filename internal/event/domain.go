@@ -12,6 +12,7 @@ type surroundings struct {
 	workers   bool
 	peace     bool // peacekeepers are spoken of
 	accident  bool
+	historic  bool // times long past are spoken of
 	violent   bool // violence is told in the sentence or is what the text is about
 	conflict  bool // violence is what the text is about
 	political bool // offices, countries or violence are spoken of
@@ -78,9 +79,13 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 		if d == 0 && t.Lower != l {
 			d = r.t.domains[t.Lower]
 		}
-		if d&(sport|business|weather|culture|science) != 0 && t.Tag != text.NNP {
+		if d&(sport|business|weather|culture|science) != 0 && t.Tag != text.NNP && t.UPOS != text.ADJ {
 			s.other++
+			if d&culture != 0 {
+				s.other++ // what a film or novel tells did not happen
+			}
 		}
+		s.historic = s.historic || r.longAgo(i)
 		if d&violence != 0 {
 			s.force++
 			s.violent = true
@@ -106,6 +111,32 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 	s.violent = s.violent || s.armed && !s.sporty
 	s.political = s.political || s.party || s.violent || r.offices >= 3 && !s.sporty
 	return s
+}
+
+// longAgo reports whether token i names a year before 1900 or an age long past.
+func (r *reading) longAgo(i int32) bool {
+	t := &r.doc.Tokens[i]
+	switch t.Lower {
+	case "medieval", "pharaoh", "b.c.", "bc", "crusaders", "romans", "vikings", "normans", "ottomans":
+		return true
+	case "century", "centuries":
+		w := r.doc.Tokens[max(i, 1)-1].Lower
+		return w != "th" && w != "20th" && w != "21st" && w != "twentieth" && w != "a" && w != "half" && w != "this" && w != "last" && w != "twenty-first" && w != "first"
+	}
+	if len(t.Lower) != 4 || t.UPOS != text.NUM || i == 0 || t.Lower < "1000" || t.Lower > "1899" {
+		return false
+	}
+	for k := range t.Lower {
+		if t.Lower[k] < '0' || t.Lower[k] > '9' {
+			return false
+		}
+	}
+	switch w := r.doc.Tokens[i-1].Lower; w {
+	case "in", "of", "since", "from", "until", "by", "around", "about", "after", "before", "summer", "winter", "spring", "autumn":
+		return true
+	default:
+		return temporal[w]
+	}
 }
 
 // contextsOf gives an event the contexts of its sense and of its clause's words.

@@ -132,7 +132,9 @@ func (r *reading) skipped(at sayso.Span) bool {
 func (r *reading) sentence(o *outline, sent int32) {
 	r.cands, r.muted = r.cands[:0], r.muted[:0]
 	r.advance(o.sent.Span.Start)
-	r.near = r.surroundings(o)
+	if r.near = r.surroundings(o); r.near.historic {
+		return
+	}
 	r.constructions(o)
 	taken := map[int32]bool{} // tokens that a sense used up
 	for _, i := range r.muted {

@@ -83,16 +83,15 @@ const (
 	needHard                     // force is meant for sure: arms, hard words, or states and armed bodies on both sides
 	needJoint                    // several act together
 	needArms                     // the subject is a weapon: "a bomb exploded"
-	needVisitor                  // the object comes from elsewhere than the subject
 )
 
 var needNames = map[string]needKind{"obj": needObj, "noobj": needNoObj, "human": needHuman, "human2": needHuman2, "pol": needPol, "pact": needActor,
 	"prec": needRec, "pl": needPlural, "pl2": needPlural, "inf": needInf, "that": needThat, "of": needOf, "prep": needPrep, "amb": needPlain, "amb2": needPlain,
 	"nosport": needPlain, "viol": needViolence, "dis": needAct, "lv": needLight, "lv2": needDefinite, "mil": needArmed, "military": needArmed,
-	"weapon": needArmed, "worker": needWorker, "nomil": needCivil, "peace": needPeace, "hard": needHard, "joint": needJoint, "arms": needArms, "visitor": needVisitor}
+	"weapon": needArmed, "worker": needWorker, "nomil": needCivil, "peace": needPeace, "hard": needHard, "joint": needJoint, "arms": needArms}
 
 var actorKinds = map[string]kinds{"": anyActor, "armed": armed | state, "state": state, "gov": official | state, "court": court | state, "crowd": crowd,
-	"worker": worker, "crowdbody": crowd | worker | body, "police": state | armed, "leg": legislator | state}
+	"worker": worker, "crowdbody": crowd | worker | body, "police": state | armed, "leg": legislator | state, "party": anyActor &^ (crowd | worker)}
 
 // light is what a light verb says of the event noun it governs.
 type light struct {
