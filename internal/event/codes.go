@@ -5,7 +5,7 @@ import "sayso"
 // modes are PLOVER's modes by type.
 var modes = map[sayso.EventType][]string{
 	sayso.Consult:  {"visit", "third-party", "multilateral", "phone"},
-	sayso.Retreat:  {"withdraw", "release", "disarm", "ceasefire", "access", "resign"},
+	sayso.Retreat:  {"withdraw", "release", "return", "disarm", "ceasefire", "access", "resign"},
 	sayso.Request:  {"assist", "change", "yield", "meet"},
 	sayso.Reject:   {"assist", "change", "yield", "meet"},
 	sayso.Accuse:   {"disapprove", "investigate", "allege"},
@@ -44,7 +44,6 @@ const (
 	body                         // parties, companies, churches, organisations
 	named                        // a name, of whatever
 	pronoun                      // it, they: of unknown kind
-	visitor                      // from abroad
 	anyActor   = state | official | armed | court | legislator | crowd | worker | body | named
 )
 

@@ -114,7 +114,7 @@ func lintRows(rules fs.FS, t *tables, path string) (out []linted) {
 // Conditions that only one kind of row knows: holds looks at those of verbs,
 // nounHolds at those of nouns.
 var (
-	ofVerbs = []needKind{needObj, needNoObj, needHuman, needHuman2, needPlural, needInf, needThat, needOf, needObjWord, needArms, needVisitor}
+	ofVerbs = []needKind{needObj, needNoObj, needHuman, needHuman2, needPlural, needInf, needThat, needOf, needObjWord, needArms}
 	ofNouns = []needKind{needLight, needDefinite}
 )
 
@@ -148,7 +148,7 @@ func (x *linted) odd(path string) (out []Finding) {
 			say(false, "condition %s stands there twice", x.needs[i])
 		}
 	}
-	for _, pair := range [...][2]needKind{{needNoObj, needObj}, {needNoObj, needHuman}, {needNoObj, needHuman2}, {needNoObj, needObjWord}, {needNoObj, needVisitor},
+	for _, pair := range [...][2]needKind{{needNoObj, needObj}, {needNoObj, needHuman}, {needNoObj, needHuman2}, {needNoObj, needObjWord},
 		{needCivil, needArmed}} {
 		if a, b := has(pair[0]), has(pair[1]); a != "" && b != "" {
 			say(true, "never fires: %s and %s exclude each other", a, b)
@@ -209,7 +209,7 @@ func seeAlike(a, b *linted) bool {
 	}
 	asks := slices.ContainsFunc(a.need, func(n need) bool {
 		switch n.kind {
-		case needPol, needActor, needRec, needPlural, needJoint, needArms, needHard, needVisitor, needLight, needDefinite:
+		case needPol, needActor, needRec, needPlural, needJoint, needArms, needHard, needLight, needDefinite:
 			return true
 		}
 		return false
@@ -222,7 +222,7 @@ func follows(a, b *need) bool {
 	if a.kind != b.kind {
 		switch a.kind {
 		case needObj:
-			return b.kind == needHuman || b.kind == needHuman2 || b.kind == needObjWord || b.kind == needVisitor
+			return b.kind == needHuman || b.kind == needHuman2 || b.kind == needObjWord
 		case needHuman2:
 			return b.kind == needHuman
 		case needOf:
