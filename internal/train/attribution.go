@@ -2,6 +2,7 @@ package train
 
 import (
 	"bufio"
+	"embed"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -73,7 +74,7 @@ func WriteAttribution(rules, models fs.FS, data string, seed uint64, w, log io.W
 	if err != nil {
 		return err
 	}
-	finder, err := attribution.New(rules, models)
+	finder, err := attribution.New(rules, embed.FS{}) // its own old weights are no part of it
 	if err != nil {
 		return err
 	}
