@@ -193,9 +193,8 @@ func (p *page) readAfter(f *frame, end int32) {
 	if i < end && f.entry != nil && f.entry.takes(p.lower(i)) {
 		f.cue.last++
 		i++
-		switch np, ok := p.nounAt(i); {
+		switch _, ok := p.nounAt(i); {
 		case p.tag(i) == text.VBG, ok, p.tag(i) == text.WP, p.tag(i) == text.WRB, p.tag(i) == text.IN:
-			_ = np
 			f.shape = phraseObject
 			p.take(f, i, end)
 		case p.lower(i) == "that":
@@ -262,7 +261,7 @@ func (p *page) readAfter(f *frame, end int32) {
 func (p *page) readObject(f *frame, np tokens, end int32) {
 	last := p.tails(np.last, end)
 	k := last
-	for k < end && (p.tag(k) == text.RB || p.tag(k) == text.MD && false) {
+	for k < end && p.tag(k) == text.RB {
 		k++
 	}
 	switch {

@@ -21,7 +21,7 @@ func (p *page) decide(m *Model, frames []frame) {
 		}
 		l.reset(p, f)
 		for k := f.head; p.isHeadline(k) && k < l.w.last; k++ {
-			if isDash(p.lower(k)) && p.mark[k] == false && k+4 >= l.w.last {
+			if isDash(p.lower(k)) && !p.mark[k] && k+4 >= l.w.last {
 				l.w.last = k // the dash before a headline's speaker ends what is said
 			}
 		}

@@ -103,13 +103,12 @@ func (p *page) resumes(f *frame, i, end int32) bool {
 // adverbial reports whether an adverbial of time begins at token i: it belongs
 // to the cue's clause rather than to a noun.
 func (p *page) adverbial(i, end int32) bool {
-	w := p.lower(i)
-	if w == "on" || w == "in" || w == "at" || w == "during" || w == "after" || w == "before" || w == "when" || w == "while" || w == "because" || w == "as" || w == "since" || w == "amid" {
-		if w == "during" || w == "after" || w == "before" || w == "when" || w == "while" || w == "because" || w == "amid" {
-			return true
-		}
+	switch p.lower(i) {
+	case "during", "after", "before", "when", "while", "because", "amid":
+		return true
+	case "on", "in", "at", "as", "since":
 		np, ok := p.nounAt(i + 1)
-		return ok && np.first == i+1 && p.temporal(np) || w == "as" && (!ok || p.tag(np.last) != text.IN) && false
+		return ok && np.first == i+1 && p.temporal(np)
 	}
 	if np, ok := p.nounAt(i); ok && np.first == i && np.last-np.first <= 2 && isTimeWord(p.lower(np.last-1)) {
 		return p.lower(i) != "the" && p.tag(i) != text.PRPS && p.tag(i-1) != text.IN

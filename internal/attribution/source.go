@@ -130,7 +130,7 @@ func (p *page) subject(g tokens) (tokens, bool) {
 
 func (p *page) subjectBefore(at, start int32, depth int) (tokens, bool) {
 	i := at - 1
-	for i >= start && (p.tag(i) == text.RB || p.lower(i) == "also" || isDash(p.lower(i)) && false) {
+	for i >= start && (p.tag(i) == text.RB || p.lower(i) == "also") {
 		i--
 	}
 	if i < start || depth > 3 {

@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"sayso"
-	"sayso/internal/text"
 )
 
 // act tells what sort of act a claim is and how its source stands to it.
@@ -23,7 +22,7 @@ func (p *page) act(f *frame) (sayso.ClaimKind, sayso.Stance) {
 			kind = sayso.Order
 		case lemma == "call" && (p.cueHas(f, "for") || p.cueHas(f, "on") || p.cueHas(f, "upon")):
 			kind, stance = sayso.Order, sayso.Asked
-		case lemma == "agree" && f.shape == infinitive, lemma == "hope" && f.shape == infinitive && false:
+		case lemma == "agree" && f.shape == infinitive:
 			kind, stance = sayso.Intention, sayso.Promised
 		case lemma == "expect" && f.shape == passive, lemma == "seem", lemma == "appear":
 			kind = sayso.Belief
@@ -37,10 +36,6 @@ func (p *page) act(f *frame) (sayso.ClaimKind, sayso.Stance) {
 		if p.negated(f) {
 			stance = negation(kind, stance)
 		}
-	case accordingClass, markClass:
-		if !f.source.empty() {
-			kind = sayso.Speech
-		}
 	case nounClass:
 		if p.negated(f) {
 			stance = negation(kind, stance)
@@ -49,9 +44,6 @@ func (p *page) act(f *frame) (sayso.ClaimKind, sayso.Stance) {
 		if p.negated(f) {
 			stance = sayso.Doubted
 		}
-	}
-	if kind == sayso.Speech && p.modal(f, "would", "will") && lemma == "not" {
-		stance = sayso.Declined
 	}
 	return kind, stance
 }
@@ -64,8 +56,6 @@ func negation(kind sayso.ClaimKind, stance sayso.Stance) sayso.Stance {
 		return sayso.Asserted
 	case kind == sayso.Belief || kind == sayso.Perception:
 		return sayso.Doubted
-	case kind == sayso.Intention:
-		return sayso.Declined
 	}
 	return sayso.Declined
 }
@@ -84,20 +74,6 @@ func (p *page) cueHas(f *frame, w string) bool {
 	for i := f.cue.first; i < f.cue.last; i++ {
 		if p.lower(i) == w {
 			return true
-		}
-	}
-	return false
-}
-
-func (p *page) modal(f *frame, words ...string) bool {
-	for i := f.cue.first; i < f.cue.last; i++ {
-		if p.tag(i) != text.MD {
-			continue
-		}
-		for _, w := range words {
-			if p.lower(i) == w {
-				return true
-			}
 		}
 	}
 	return false
