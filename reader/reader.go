@@ -72,7 +72,7 @@ func New(o Options) (*Reader, error) {
 	r.attribution, errs[5] = attribution.New(rules.FS, o.Models)
 	r.quantity, errs[6] = quantity.New(rules.FS)
 	r.event, errs[7] = event.New(rules.FS)
-	r.page, errs[8] = page.New(rules.FS)
+	r.page, errs[8] = page.New(rules.FS, o.Models)
 	r.cameo, errs[9] = event.NewCameo(rules.FS)
 	for _, err := range errs {
 		if err != nil {

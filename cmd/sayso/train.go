@@ -16,9 +16,9 @@ import (
 
 // trainCommand is `sayso train`.
 type trainCommand struct {
-	Only  []string `arg:"" optional:"" name:"what" help:"What to train: engine (sentences, tags, names, trees), attribution, lemmas. [default: all]" enum:"engine,attribution,lemmas"`
-	Data  string   `help:"Folder of corpora, with syntax/, ner/ and attribution/ below it." type:"existingdir" required:"" placeholder:"DIR"`
-	Extra string   `help:"Folder with the word vectors and WordNet's tables, as make train-data leaves it." type:"existingdir" default:"work/traindata"`
+	Only  []string `arg:"" optional:"" name:"what" help:"What to train: engine (sentences, tags, names, trees), attribution, lemmas, page (what of a web page is the article). [default: all]" enum:"engine,attribution,lemmas,page"`
+	Data  string   `help:"Folder of corpora, with syntax/, ner/, attribution/ and page/ below it." type:"existingdir" required:"" placeholder:"DIR"`
+	Extra string   `help:"Folder with the word vectors and WordNet's tables, as make train-data leaves it." type:"path" default:"work/traindata"`
 	Out   string   `help:"Folder the weights go to." type:"existingdir" default:"models"`
 	Work  string   `help:"Folder for checkpoints. Training goes on from one that is there." default:"work/train"`
 	Seed  uint64   `help:"Where chance begins. The same seed gives the same weights." default:"1"`
@@ -33,6 +33,12 @@ func (c *trainCommand) Run(s *session) error {
 			return err
 		}
 		if err := create(filepath.Join(c.Out, "lemmas.tsv"), func(w io.Writer) error { return train.Lemmas(w, golds, c.Extra) }); err != nil {
+			return err
+		}
+	}
+	if wanted("page") {
+		write := func(w io.Writer) error { return train.WritePage(rules.FS, filepath.Join(c.Data, "page"), w, s.stderr) }
+		if err := create(filepath.Join(c.Out, "page.tsv"), write); err != nil {
 			return err
 		}
 	}

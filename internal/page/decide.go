@@ -21,9 +21,9 @@ const threshold = 0.7
 // never is the score of a block that only speaks of the page: "Advertisement".
 const never = -100
 
-// weigh loads the weights of the features.
-func weigh(rules fs.FS) (map[string]float64, error) {
-	t, err := lexicon.Read(rules, "page/weights.tsv", lexicon.Open("feature"), lexicon.Open("weight"))
+// weigh loads the weights of the features, which `sayso train page` makes.
+func weigh(models fs.FS) (map[string]float64, error) {
+	t, err := lexicon.Read(models, "page.tsv", lexicon.Open("feature"), lexicon.Open("weight"))
 	if err != nil {
 		return nil, err
 	}

@@ -39,52 +39,50 @@ type Extractor struct {
 	agencies      map[string]string
 }
 
-// New loads the tables below the rules folder; an error names file and line.
-func New(rules fs.FS) (*Extractor, error) {
-	x := &Extractor{months: map[string]int{}, agencies: map[string]string{}}
-	var errs [5]error
+// New loads the tables below the rules folder and the weights page.tsv; an
+// error names file and line.
+func New(rules, models fs.FS) (*Extractor, error) {
+	x, err1 := Untrained(rules)
+	var err2 error
+	x.weights, err2 = weigh(models)
+	return x, errors.Join(err1, err2)
+}
+
+func (x *Extractor) load(rules fs.FS) error {
+	var errs [4]error
 	x.hints, errs[0] = hints(rules)
 	x.begin, x.within, errs[1] = phrases(rules)
-	x.weights, errs[2] = weigh(rules)
 	var t *lexicon.Table
-	if t, errs[3] = lexicon.Read(rules, "dateline/months.tsv", lexicon.Open("word"), lexicon.Open("month")); errs[3] == nil {
+	if t, errs[2] = lexicon.Read(rules, "dateline/months.tsv", lexicon.Open("word"), lexicon.Open("month")); errs[2] == nil {
 		for _, r := range t.Rows {
 			x.months[r.Cells[0]], _ = strconv.Atoi(r.Cells[1]) // package dateline checks the column
 		}
 	}
-	if t, errs[4] = lexicon.Read(rules, "dateline/agencies.tsv", lexicon.Open("printed"), lexicon.Open("name")); errs[4] == nil {
+	if t, errs[3] = lexicon.Read(rules, "dateline/agencies.tsv", lexicon.Open("printed"), lexicon.Open("name")); errs[3] == nil {
 		for _, r := range t.Rows {
 			x.agencies[r.Cells[0]] = r.Cells[1]
 		}
 	}
-	return x, errors.Join(errs[:]...)
+	return errors.Join(errs[:]...)
 }
 
 // Extract returns the article of a page given as UTF-8, with Text empty where
 // the page has none. from is where it came from, "" where unknown.
 func (x *Extractor) Extract(page []byte, from string) (sayso.Article, []sayso.Gap) {
-	doc, err := parse(page)
+	p, err := x.open(page, from)
 	if err != nil {
 		return sayso.Article{}, []sayso.Gap{{Stage: "page", Why: "the page could not be parsed: " + err.Error()}}
 	}
 	var gaps []sayso.Gap
 	note := func(why string) { gaps = append(gaps, sayso.Gap{Stage: "page", Why: why}) }
-
-	f := x.gather(doc)
-	l := linked(f.scripts, append([]string{f.title, f.get("og:title")}, f.h1...))
-	blocks, whole := x.cut(doc)
-	a := x.about(f, l, from, blocks)
-	if !whole {
+	if !p.whole {
 		note(fmt.Sprintf("the page has more than %d MB of text; the rest was left out", maxText>>20))
 	}
-	var t, r opinion
-	if len(page) <= maxOpinion && f.elements <= maxElements && f.work <= maxWork {
-		at, _ := url.Parse(a.URL)
-		t, r = x.opinions(doc, at)
-	} else {
+	if !p.asked {
 		note("the page is too large for a second opinion on what of it is the article")
 	}
-	body := x.body(blocks, t, r, a.Headline, f)
+	a, l := p.about, p.linked
+	body := x.body(p)
 	if body == "" && len(l.body) > 200 {
 		body = fromJSON(l.body)
 		note("the page shows no article; the text is the one its metadata carries")
@@ -99,6 +97,38 @@ func (x *Extractor) Extract(page []byte, from string) (sayso.Article, []sayso.Ga
 		a.Text = a.Headline + "\n\n" + body
 	}
 	return a, gaps
+}
+
+// opened is a page with all that was found in it.
+type opened struct {
+	findings *findings
+	linked   ledger
+	about    sayso.Article // what the page says of its article
+	blocks   []block
+	whole    bool    // the blocks are all of the page
+	t, r     opinion // the extractors'
+	asked    bool    // they were asked
+}
+
+func (x *Extractor) open(page []byte, from string) (*opened, error) {
+	doc, err := parse(page)
+	if err != nil {
+		return nil, err
+	}
+	f := x.gather(doc)
+	p := &opened{findings: f, linked: linked(f.scripts, append([]string{f.title, f.get("og:title")}, f.h1...))}
+	p.blocks, p.whole = x.cut(doc)
+	p.about = x.about(f, p.linked, from, p.blocks)
+	if p.asked = len(page) <= maxOpinion && f.elements <= maxElements && f.work <= maxWork; p.asked {
+		at, _ := url.Parse(p.about.URL)
+		p.t, p.r = x.opinions(doc, at)
+	}
+	return p, nil
+}
+
+// titles are the names that the page gives its article.
+func (p *opened) titles() []string {
+	return append([]string{p.about.Headline, p.findings.title, p.findings.get("og:title")}, p.findings.h1...)
 }
 
 // about puts together what the page says of its article.
@@ -139,20 +169,19 @@ func (x *Extractor) cut(doc *html.Node) ([]block, bool) {
 }
 
 // body returns the article's paragraphs, a blank line between them.
-func (x *Extractor) body(blocks []block, t, r opinion, headline string, f *findings) string {
-	titles := append([]string{headline, f.title, f.get("og:title")}, f.h1...)
-	s := x.surround(study(blocks, t, r), titles)
+func (x *Extractor) body(p *opened) string {
+	s := x.surround(study(p.blocks, p.t, p.r), p.titles())
 	take := s.decide(x.score(s))
 	var b strings.Builder
-	head := plain(headline)
+	head := plain(p.about.Headline)
 	for i := range take {
-		if !take[i] || b.Len() == 0 && plain(blocks[i].text) == head {
+		if !take[i] || b.Len() == 0 && plain(p.blocks[i].text) == head {
 			continue
 		}
 		if b.Len() > 0 {
 			b.WriteString("\n\n")
 		}
-		b.WriteString(blocks[i].text)
+		b.WriteString(p.blocks[i].text)
 	}
 	return b.String()
 }

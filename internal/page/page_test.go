@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -14,7 +15,7 @@ import (
 
 func extractor(tb testing.TB) *Extractor {
 	tb.Helper()
-	x, err := New(rules.FS)
+	x, err := New(rules.FS, os.DirFS("../../models"))
 	if err != nil {
 		tb.Fatal(err)
 	}
