@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -74,14 +75,11 @@ func (c *trainCommand) engine(s *session) error {
 	return train.Engine(o)
 }
 
+// create writes a file once all of it is made: a failure leaves what was there.
 func create(name string, write func(io.Writer) error) error {
-	f, err := os.Create(name)
-	if err != nil {
-		return err
-	}
-	if err := write(f); err != nil {
-		f.Close()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	return f.Close()
+	return os.WriteFile(name, b.Bytes(), 0o644)
 }
