@@ -5,8 +5,9 @@ import (
 	"strconv"
 )
 
-// Ids of a reading count from 1 within their list: the entity at index i of
-// Reading.Entities has the id i+1, written "e1" in JSON. Zero means absent.
+// EntityID and the other ids of a reading count from 1 within their list: the
+// entity at index i of Reading.Entities has the id i+1, written "e1" in JSON.
+// Zero means absent.
 type (
 	EntityID   int32 // written e1, e2, …
 	TimexID    int32 // written t1, t2, …

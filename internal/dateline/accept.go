@@ -40,7 +40,7 @@ func (s *scanner) accept(first int, st *state, body int) bool {
 		return false
 	}
 	stop := s.at(body - 1)
-	ownLine := s.at(body).kind == break_
+	ownLine := s.at(body).kind == lineEnd
 	st.after = s.at(body).from
 	switch {
 	case ownLine:
@@ -98,7 +98,7 @@ func (s *scanner) aside(body int) bool {
 	}
 	for i := body; i < body+12; i++ {
 		t := s.at(i)
-		if t.kind == break_ || t.kind == end || t.kind == mark && strings.ContainsRune(".,:;\"“", t.sign) {
+		if t.kind == lineEnd || t.kind == end || t.kind == mark && strings.ContainsRune(".,:;\"“", t.sign) {
 			return false
 		}
 		if t.kind == dash && i > body {
@@ -154,16 +154,16 @@ func (s *scanner) opens(i int) bool {
 func (s *scanner) dateNext(i int) bool {
 	_, next := s.date(i)
 	if next > i {
-		return !(s.at(next).kind == word) || s.at(i+1).kind == number && s.at(i+2).kind == break_
+		return !(s.at(next).kind == word) || s.at(i+1).kind == number && s.at(i+2).kind == lineEnd
 	}
-	return s.at(i).kind == number && s.at(i+1).kind == break_
+	return s.at(i).kind == number && s.at(i+1).kind == lineEnd
 }
 
 // clause reports whether at least five words follow token i, some of them not
 // capitalised, or the text is in capitals throughout.
 func (s *scanner) clause(i int) bool {
 	words, small, first := 0, 0, true
-	for ; i < len(s.toks) && s.at(i).kind != break_; i++ {
+	for ; i < len(s.toks) && s.at(i).kind != lineEnd; i++ {
 		if s.at(i).kind == word {
 			words++
 			if !s.capital(i) && !first {

@@ -60,7 +60,7 @@ func (s *scanner) agencyIn(i int, dated, loose bool) (string, int) {
 	j, known := i+1, false
 	for j < i+12 {
 		t := s.at(j)
-		if s.is(j, closing) || t.kind == break_ || t.kind == end {
+		if s.is(j, closing) || t.kind == lineEnd || t.kind == end {
 			break
 		}
 		if t.kind == number && s.digits(j) > 2 && (t.spaced || j == i+1) || t.kind == dash && (!dated || t.to-t.from > 3) {

@@ -128,13 +128,14 @@ func (r *reading) sort() {
 		switch what {
 		case "update", "correction", "withdrawal":
 			r.status(sayso.Status(what))
-			if headed || line[0] == '(' || line[0] == '*' || k+1 < stop && !r.headlike(k+1, stop) && len(r.blocks) > 2 && !r.headlike(k, stop) {
+			if headed || line[0] == '(' || line[0] == '*' || k+1 < stop && !r.headlike(k+1) && len(r.blocks) > 2 && !r.headlike(k) {
 				r.outside(b)
 				continue
 			}
 		}
-		if !headed {
-			if r.headlike(k, stop) {
+		switch {
+		case !headed:
+			if r.headlike(k) {
 				b = r.datedHeadline(b)
 				r.front.Headline = b.span()
 				if r.a.Headline == "" {
@@ -143,10 +144,10 @@ func (r *reading) sort() {
 				headed = true
 				continue
 			}
-		} else if r.front.Standfirst.Empty() && r.standfirst(k, stop) {
+		case r.front.Standfirst.Empty() && r.standfirst(k):
 			r.front.Standfirst = b.span()
 			continue
-		} else if r.found {
+		case r.found:
 			// Between headline and dateline, and no standfirst: a second one, a caption.
 			if k == stop-1 && !r.front.Standfirst.Empty() {
 				r.front.Standfirst = r.front.Standfirst.Union(b.span())
@@ -198,7 +199,7 @@ func (r *reading) byline(b block) {
 
 // headlike reports whether block k can be the headline, the report beginning
 // at block stop, or at an unknown one where no dateline was found.
-func (r *reading) headlike(k, stop int) bool {
+func (r *reading) headlike(k int) bool {
 	b := r.blocks[k]
 	line := r.of(b)
 	if b.to-b.from > 250 || strings.Count(line, "\n") > 3 || isByline(line) {
@@ -293,7 +294,7 @@ func titled(line string) bool {
 
 // standfirst reports whether block k, after the headline, sums up the report
 // rather than begins it.
-func (r *reading) standfirst(k, stop int) bool {
+func (r *reading) standfirst(k int) bool {
 	b := r.blocks[k]
 	line := r.of(b)
 	if b.to-b.from > 600 {

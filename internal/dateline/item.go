@@ -11,7 +11,7 @@ func (s *scanner) item(i int, st *state) (next int, done bool) {
 	t := s.at(i)
 	switch {
 	case t.kind == dash || (s.is(i, '-') || s.is(i, '–')) && s.is(i-1, ')'):
-		if name, j := s.agency(i + 1); j > i+1 && st.agency == "" && (s.is(j, '.') || s.is(j, ':') || s.is(j, ',') || s.at(j).kind == dash || s.at(j).kind == break_) {
+		if name, j := s.agency(i + 1); j > i+1 && st.agency == "" && (s.is(j, '.') || s.is(j, ':') || s.is(j, ',') || s.at(j).kind == dash || s.at(j).kind == lineEnd) {
 			st.take(name, true)
 			return j, false
 		}
@@ -30,7 +30,7 @@ func (s *scanner) item(i int, st *state) (next int, done bool) {
 			}
 		}
 		return i + 1, true
-	case t.kind == break_:
+	case t.kind == lineEnd:
 		return i, true
 	case s.is(i, ','):
 		st.parted = true
@@ -69,7 +69,7 @@ func (s *scanner) item(i int, st *state) (next int, done bool) {
 			return j, false
 		}
 		if name, j := s.agency(i); j > i && st.agency == "" && (st.dated || st.lastKind == 'p') {
-			if n := s.at(j); n.kind == dash || n.kind == break_ || s.is(j, ':') || s.is(j, '.') || s.is(j, ',') {
+			if n := s.at(j); n.kind == dash || n.kind == lineEnd || s.is(j, ':') || s.is(j, '.') || s.is(j, ',') {
 				st.take(name, true)
 				return j, false
 			}
@@ -103,7 +103,7 @@ func (s *scanner) stop(i int, st *state) (int, bool) {
 			}
 		}
 		if name, next := s.agency(j); next > j && st.agency == "" && !s.at(j).newline {
-			if n := s.at(next); n.kind == dash || n.kind == break_ || s.is(next, '.') || s.is(next, ':') {
+			if n := s.at(next); n.kind == dash || n.kind == lineEnd || s.is(next, '.') || s.is(next, ':') {
 				st.take(name, true)
 				return next, false
 			}
@@ -157,13 +157,13 @@ func (s *scanner) piped(i int, st *state) (next int, done bool) {
 			st.day, st.dated = d, true
 		}
 		if s.is(k, '|') {
-			for s.at(k).kind != break_ && s.at(k).kind != end {
+			for s.at(k).kind != lineEnd && s.at(k).kind != end {
 				k++
 			}
 			st.to = s.at(k - 1).to
 			return k, true
 		}
-		if s.at(k).kind == break_ {
+		if s.at(k).kind == lineEnd {
 			break
 		}
 	}
@@ -190,7 +190,7 @@ func (s *scanner) listed(i int, st *state) (next int, done bool) {
 		}
 		if name, j := s.agency(i); j > i && st.agency == "" && !s.is(j, ')') {
 			region := s.is(j, '.') && (s.is(j+1, ',') || s.is(j+1, '(') || s.at(j+1).kind == dash) && s.t.regions[fold(name)] && !st.dated
-			if n := s.at(j); !region && (n.kind == dash || n.kind == break_ || s.is(j, '.') || s.is(j, ':') || s.is(j, ',') && st.dated) {
+			if n := s.at(j); !region && (n.kind == dash || n.kind == lineEnd || s.is(j, '.') || s.is(j, ':') || s.is(j, ',') && st.dated) {
 				st.take(name, true)
 				return j, false
 			}

@@ -9,12 +9,12 @@ import (
 type kind uint8
 
 const (
-	end    kind = iota
-	word        // letters, with inner apostrophes, hyphens and full stops: "N'DJAMENA", "PORT-AU-PRINCE", "N.J."
-	number      // digits
-	dash        // – — -- - _ standing free, or two and more together
-	mark        // any other single sign
-	break_      // the end of a line that a paragraph ends with
+	end     kind = iota
+	word         // letters, with inner apostrophes, hyphens and full stops: "N'DJAMENA", "PORT-AU-PRINCE", "N.J."
+	number       // digits
+	dash         // – — -- - _ standing free, or two and more together
+	mark         // any other single sign
+	lineEnd      // the end of a line that a paragraph ends with
 )
 
 // token is a piece of the line under test; from and to are offsets into it.
@@ -43,13 +43,13 @@ func tokens(s string) []token {
 		switch {
 		case r == '\n':
 			if newline || len(out) == 0 {
-				add(break_, i, i, 0)
+				add(lineEnd, i, i, 0)
 				return out
 			}
 			newline, spaced = true, true
 			i++
 			if indent := leading(s[i:]); indent >= 2 {
-				add(break_, i-1, i-1, 0)
+				add(lineEnd, i-1, i-1, 0)
 				return out
 			}
 		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
@@ -84,7 +84,7 @@ func tokens(s string) []token {
 			i += n
 		}
 	}
-	add(break_, min(len(s), window), min(len(s), window), 0)
+	add(lineEnd, min(len(s), window), min(len(s), window), 0)
 	if len(s) > window {
 		out[len(out)-1].kind = end
 	}

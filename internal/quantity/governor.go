@@ -63,11 +63,12 @@ func (s *sentence) governs(f *figure) governor {
 		f.listed = s.has(k-1, fnWithin)                                 // "among them 12 children"
 		f.partitive = f.partitive || f.head < 0 && s.lower(k-1) == "of" // "of whom 12"
 	case kPunct, kDash:
-		if s.lower(k) == ";" && f.head < 0 && s.kind(f.end) == kPrep { // "700 deaths in 1989; 1,200 in 1988"
+		switch {
+		case s.lower(k) == ";" && f.head < 0 && s.kind(f.end) == kPrep: // "700 deaths in 1989; 1,200 in 1988"
 			g.sequel = true
-		} else if s.lower(k) == ":" && s.has(k-1, fnToll) {
+		case s.lower(k) == ":" && s.has(k-1, fnToll):
 			g.harm, g.rule = s.tollHarm(k-1), "rule:toll"
-		} else if f.head < 0 && s.kind(k) == kDash && s.kind(k-1) == kNoun && !s.kind(f.end).verbal() { // "the dead by country: Peru - 12, Chile - 3"
+		case f.head < 0 && s.kind(k) == kDash && s.kind(k-1) == kNoun && !s.kind(f.end).verbal(): // "the dead by country: Peru - 12, Chile - 3"
 			g.harm, g.rule = s.tableHarm(k), "rule:toll"
 		}
 	}
@@ -126,8 +127,7 @@ func (s *sentence) underVerb(f *figure, k int32, g *governor) {
 	}
 	g.closed = true
 	if w.phrases != nil {
-		var v verdict
-		if h := s.objectPhrase(k, f.end, &v); h != 0 {
+		if h := s.objectPhrase(k, f.end); h != 0 {
 			g.harm, g.doubt = h, s.doubtOf(k)
 			return
 		}
@@ -156,7 +156,7 @@ func (s *sentence) underVerb(f *figure, k int32, g *governor) {
 
 // objectPhrase looks after the object for the word that makes the verb at k
 // tell harm: "took 12 people hostage", "forced 300 from their homes".
-func (s *sentence) objectPhrase(k, from int32, v *verdict) harm {
+func (s *sentence) objectPhrase(k, from int32) harm {
 	w := s.word(k)
 	for i := from; i < from+8 && i < s.last; i++ {
 		switch s.kind(i) {

@@ -88,7 +88,7 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 			return v
 		case k == kVerb || w.forms&participle != 0 && passive:
 			v.verb = true
-			if h := s.phraseAfter(j, j+1, j+9, passive, &v); h != 0 {
+			if h := s.phraseAfter(j, j+1, j+9, passive); h != 0 {
 				v.harm = h
 				return v
 			}
@@ -225,7 +225,7 @@ func (s *sentence) harmWithin(from, to int32) harm {
 
 // phraseAfter looks within tokens [from, to) for a word that makes the verb at
 // j tell harm: "were taken to hospital", "lost their lives".
-func (s *sentence) phraseAfter(j, from, to int32, passive bool, v *verdict) harm {
+func (s *sentence) phraseAfter(j, from, to int32, passive bool) harm {
 	w := s.word(j)
 	if w.phrases == nil {
 		return 0

@@ -69,8 +69,7 @@ func (s *sentence) tollHarm(t int32) harm {
 		return w.counts
 	}
 	for j := t - 1; j > t-3 && j >= s.first; j-- {
-		switch b := s.word(j); {
-		case b.counts != 0 && (w.fn&fnToll != 0 || b.need != needNothing && s.lower(t) == "count" || b.counts == killed && b.need == needNothing):
+		if b := s.word(j); b.counts != 0 && (w.fn&fnToll != 0 || b.need != needNothing && s.lower(t) == "count" || b.counts == killed && b.need == needNothing) {
 			return b.counts
 		}
 	}

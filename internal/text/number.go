@@ -219,13 +219,14 @@ func (d *Doc) spelledAt(i int32) (Number, bool) {
 			}
 		}
 		w := numberWords[d.Tokens[k].Lower]
-		if w.kind == wordUnit && !units && !(tens && w.value > 9) {
+		switch {
+		case w.kind == wordUnit && !units && !(tens && w.value > 9):
 			part += w.value
 			units = true
-		} else if w.kind == wordTen && !units && !tens {
+		case w.kind == wordTen && !units && !tens:
 			part += w.value
 			tens = true
-		} else if w.kind == wordScale && (units || tens || part > 0) {
+		case w.kind == wordScale && (units || tens || part > 0):
 			switch {
 			case w.value < 1000 && part < 100:
 				part *= w.value
@@ -240,7 +241,7 @@ func (d *Doc) spelledAt(i int32) (Number, bool) {
 			default:
 				k = -1
 			}
-		} else {
+		default:
 			k = -1
 		}
 		if k < 0 {

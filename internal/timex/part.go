@@ -11,8 +11,8 @@ func (r *run) part(i int32) (dated, bool) {
 	if the {
 		j++
 	}
-	nth, last, ok := 0, false, false
-	u := noUnit
+	nth, last := 0, false
+	var u unit
 	weekday := 0
 	if len(r.lower(j)) == 2 && r.capital(j) && (r.lower(j)[0] == 'q' || r.lower(j)[0] == 'h') { // "Q3"
 		c := r.lower(j)[1]
@@ -24,8 +24,9 @@ func (r *run) part(i int32) (dated, bool) {
 		default:
 			return dated{}, false
 		}
-		nth, ok, j = int(c-'0'), true, j+1
+		nth, j = int(c-'0'), j+1
 	} else {
+		ok := false
 		switch r.lower(j) {
 		case "last", "final":
 			last, ok = true, true

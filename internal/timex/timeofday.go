@@ -248,9 +248,6 @@ func (r *run) dayPartTime(i int32) (found, bool) {
 		if a.byDay {
 			return give(r.pub.plus(a.days), a.part, k)
 		}
-		if r.hyphen(k) > k || r.tag(j) == text.JJ && mod == "" && r.nounFollows(k) && !r.leads(i-1) && r.tag(i-1) != text.DT {
-			// "an overnight bus" tells no time, "overnight fighting" does
-		}
 		if r.tag(i-1) == text.DT {
 			return found{}, false
 		}

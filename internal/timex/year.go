@@ -48,7 +48,7 @@ func (r *run) yearDate(i int32, led bool) (dated, bool) {
 		open.point = point{unit: decade, year: y}
 		return open, true
 	case ordinalShape:
-		return r.centuryDate(j, int(s.a), j+1)
+		return r.centuryDate(int(s.a), j+1)
 	}
 	e := r.word(j)
 	if e.decadeName && (the || led) {
@@ -56,7 +56,7 @@ func (r *run) yearDate(i int32, led bool) (dated, bool) {
 		return open, true
 	}
 	if v, ok := r.doc.NumberAt(j); ok && v.Kind == text.Ordinal && v.Last <= r.end {
-		return r.centuryDate(j, int(v.Low), v.Last)
+		return r.centuryDate(int(v.Low), v.Last)
 	}
 	if r.lower(j) == "year" && r.shape(j+1).shape == intShape && r.shape(j+1).size == 4 { // "the year 2000"
 		open.point, open.next = point{unit: year, year: int(r.shape(j + 1).a)}, j+2
@@ -65,7 +65,7 @@ func (r *run) yearDate(i int32, led bool) (dated, bool) {
 	return dated{}, false
 }
 
-func (r *run) centuryDate(i int32, n int, next int32) (dated, bool) {
+func (r *run) centuryDate(n int, next int32) (dated, bool) {
 	if next = r.hyphen(next); r.word(next).unit != century || r.word(next).times != 1 || n < 10 || n > 22 {
 		return dated{}, false
 	}
