@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"iter"
 	"os"
 
@@ -44,22 +45,36 @@ func (f *inputFlags) records(s *session, inputs []string) iter.Seq[source.Record
 // codingFlags are the flags of every command that codes articles.
 type codingFlags struct {
 	inputFlags
-	Actors string `help:"Your own codes of actors with dated offices: a table of the columns name, code, sector, from, to." type:"existingfile" placeholder:"FILE.tsv"`
+	Actors    string `help:"Your own codes of actors with dated offices: a table of the columns name, code, sector, from, to." type:"existingfile" placeholder:"FILE.tsv"`
+	Gazetteer string `help:"Your own places beside the built-in ones: a table of the columns name, names, kind, country, lat, lon." type:"existingfile" placeholder:"FILE.tsv"`
 }
 
-// reader loads the rules, the weights and the user's table.
+// reader loads the rules, the weights and the user's tables.
 func (f *codingFlags) reader() (*reader.Reader, error) {
-	if f.Actors == "" {
-		return f.inputFlags.reader()
+	actors, err := table(f.Actors, reader.ReadActors)
+	if err != nil {
+		return nil, err
 	}
-	file, err := os.Open(f.Actors)
+	places, err := table(f.Gazetteer, reader.ReadGazetteer)
+	if err != nil {
+		return nil, err
+	}
+	return f.load(reader.Options{Actors: actors, Places: places})
+}
+
+// table reads a user's table; nil where none is named.
+func table[T any](path string, read func(string, io.Reader) (*T, error)) (*T, error) {
+	if path == "" {
+		return nil, nil
+	}
+	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	actors, err := reader.ReadActors(f.Actors, file)
+	t, err := read(path, file)
 	if err != nil {
 		return nil, usageError{err}
 	}
-	return f.load(reader.Options{Actors: actors})
+	return t, nil
 }
