@@ -125,6 +125,21 @@ func TestStyles(t *testing.T) {
 	}
 }
 
+// TestCitiesAreKnown checks what the tables make of names: cities as GeoNames
+// and as English writes them, and none that are as often something else.
+func TestCitiesAreKnown(t *testing.T) {
+	f := finder(t)
+	for name, want := range map[string]bool{"Oslo": true, "OSLO": true, "Nam Định": true, "NAM DINH": true, "Ağrı": true, "Agri": true, "N’Djamena": true, "Ndjamena": true,
+		"Halle": true, "Halle (Saale)": false, "Cologne": true, "Saigon": true, "Reading": false, "Jackson": false, "Sector 1": false, "": false} {
+		if f.tables.cities[fold(name)] != want {
+			t.Errorf("%q: %v", name, !want)
+		}
+	}
+	if got := fold("Грозный Ağrı"); got != "грозный agri" {
+		t.Errorf("folded: %q", got)
+	}
+}
+
 func TestYearIsReckonedFromTheWeekday(t *testing.T) {
 	f := finder(t)
 	for _, c := range []struct{ text, published, why string }{

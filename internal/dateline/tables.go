@@ -45,7 +45,17 @@ func load(rules fs.FS) (*tables, error) {
 		}
 		return set
 	}
-	t.cities = words("cities", "name")
+	t.cities = map[string]bool{}
+	for _, r := range read("cities", lexicon.Open("name")) {
+		t.cities[fold(r.Cells[0])] = true
+	}
+	for _, r := range read("names", lexicon.Open("name"), lexicon.Closed("is", "city", "doubtful")) {
+		if name := fold(r.Cells[0]); r.Cells[1] == "city" {
+			t.cities[name] = true
+		} else {
+			delete(t.cities, name)
+		}
+	}
 	t.regions = words("regions", "region")
 	t.notPlaces = words("notplaces", "word")
 	for _, r := range read("agencies", lexicon.Open("printed"), lexicon.Open("name")) {
@@ -93,6 +103,7 @@ func fold(s string) string {
 		return strings.ToLower(s)
 	}
 	var b strings.Builder
+	var last rune
 	for _, r := range norm.NFD.String(s) {
 		switch {
 		case r == '’' || r == '‘' || r == 'ʼ' || r == '`':
@@ -101,14 +112,17 @@ func fold(s string) string {
 			b.WriteByte('l')
 		case r == 'ø' || r == 'Ø':
 			b.WriteByte('o')
+		case r == 'đ' || r == 'Đ' || r == 'ð' || r == 'Ð':
+			b.WriteByte('d')
 		case r == 'ı':
 			b.WriteByte('i')
 		case r == '\u00a0':
 			b.WriteByte(' ')
-		case unicode.Is(unicode.Mn, r) && r != '\u0306': // the breve stays: it makes й
+		case unicode.Is(unicode.Mn, r) && !(r == '\u0306' && unicode.Is(unicode.Cyrillic, last)): // the breve makes й
 		default:
 			b.WriteRune(unicode.ToLower(r))
 		}
+		last = r
 	}
 	return norm.NFC.String(b.String())
 }

