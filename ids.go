@@ -5,16 +5,21 @@ import (
 	"strconv"
 )
 
-// EntityID and the other ids of a reading count from 1 within their list: the
-// entity at index i of Reading.Entities has the id i+1, written "e1" in JSON.
-// Zero means absent.
+// Ids count from 1 within their list of a reading: the entity at index i of
+// Reading.Entities has the id i+1. Zero means absent.
 type (
-	EntityID   int32 // written e1, e2, …
-	TimexID    int32 // written t1, t2, …
-	PlaceID    int32 // written p1, p2, …
-	QuantityID int32 // written q1, q2, …
-	ClaimID    int32 // written c1, c2, …
-	EventID    int32 // written v1, v2, …
+	// EntityID numbers an entity: e1, e2, … in JSON.
+	EntityID int32
+	// TimexID numbers an expression of time: t1, t2, ….
+	TimexID int32
+	// PlaceID numbers a place: p1, p2, ….
+	PlaceID int32
+	// QuantityID numbers a quantity: q1, q2, ….
+	QuantityID int32
+	// ClaimID numbers a claim: c1, c2, ….
+	ClaimID int32
+	// EventID numbers an event: v1, v2, ….
+	EventID int32
 )
 
 func (id EntityID) String() string   { return name('e', int32(id)) }
