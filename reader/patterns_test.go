@@ -14,7 +14,7 @@ import (
 
 // TestPatternsProveThemselves runs every yes and no sentence of every pattern file.
 func TestPatternsProveThemselves(t *testing.T) {
-	tagger, err := syntax.New(rules.FS, models.FS)
+	tagger, err := syntax.New(models.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

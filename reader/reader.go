@@ -63,7 +63,7 @@ func New(o Options) (*Reader, error) {
 	}
 	var errs [10]error
 	r.dateline, errs[0] = dateline.New(rules.FS)
-	r.syntax, errs[1] = syntax.New(rules.FS, o.Models)
+	r.syntax, errs[1] = syntax.New(o.Models)
 	r.entity, errs[2] = entity.New(rules.FS)
 	r.timex, errs[3] = timex.New(rules.FS)
 	if r.place == nil {

@@ -22,7 +22,7 @@ type reading struct {
 
 func newReading(t testing.TB) reading {
 	t.Helper()
-	p, err := syntax.New(rules.FS, models.FS)
+	p, err := syntax.New(models.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -25,7 +25,7 @@ type reader struct {
 
 func newReader(t testing.TB) reader {
 	t.Helper()
-	p, err := syntax.New(rules.FS, models.FS)
+	p, err := syntax.New(models.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,7 +26,7 @@ type Parser struct {
 
 // New loads the weights, vectors.bin, engine.bin and lemmas.tsv; an error names
 // the file.
-func New(rules, models fs.FS) (*Parser, error) {
+func New(models fs.FS) (*Parser, error) {
 	b, err := fs.ReadFile(models, "vectors.bin")
 	if err != nil {
 		return nil, err

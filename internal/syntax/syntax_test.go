@@ -10,7 +10,7 @@ import (
 
 func parser(t *testing.T) *Parser {
 	t.Helper()
-	p, err := New(nil, os.DirFS("../../models"))
+	p, err := New(os.DirFS("../../models"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,7 +181,7 @@ func checkParse(t *testing.T, d *text.Doc) {
 
 // FuzzParse holds what later stages rely on.
 func FuzzParse(f *testing.F) {
-	p, err := New(nil, os.DirFS("../../models"))
+	p, err := New(os.DirFS("../../models"))
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -28,7 +28,7 @@ func load(t testing.TB) reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := syntax.New(rules.FS, models.FS)
+	p, err := syntax.New(models.FS)
 	if err != nil {
 		t.Fatal(err)
 	}

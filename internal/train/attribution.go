@@ -66,7 +66,7 @@ func ReadAttributed(path string) ([]Attributed, error) {
 // annotated articles and writes them. rules and models are those that the
 // earlier stages read with. The same seed gives the same weights.
 func WriteAttribution(rules, models fs.FS, data string, seed uint64, w, log io.Writer) error {
-	parser, err := syntax.New(rules, models)
+	parser, err := syntax.New(models)
 	if err != nil {
 		return err
 	}
