@@ -10,7 +10,7 @@ func (p *page) byTree(f *frame, w tokens, mark func(tokens, label)) {
 			continue
 		}
 		switch p.Tokens[i].Rel {
-		case text.RelCcomp, text.RelXcomp, text.RelObj, text.RelParataxis, text.RelCsubj, text.RelNsubjPass, text.RelCsubjPass, text.RelAcl, text.RelDep:
+		case text.RelCcomp, text.RelXcomp, text.RelObj, text.RelParataxis, text.RelCsubj, text.RelNsubjPass, text.RelCsubjPass, text.RelACL, text.RelDep:
 			mark(p.subtree(i, w.first, w.last), contentLabel)
 		case text.RelObl, text.RelNmod, text.RelAdvcl:
 			if i > f.head && f.entry.has(takesPhrase) {
@@ -60,7 +60,7 @@ func (p *page) subjectByTree(h int32) (tokens, bool) {
 		}
 		switch p.Tokens[h].Rel {
 		case text.RelConj, text.RelXcomp, text.RelAdvcl, text.RelParataxis, text.RelDep, text.RelCcomp:
-		case text.RelAcl:
+		case text.RelACL:
 			// "officials saying": the noun it is about.
 			up := p.Tokens[h].Head
 			if up >= first && up < last {

@@ -29,7 +29,7 @@ func (r *reading) governingTree(o *outline, j int) governor {
 	gov.group, rel, gov.prep, gov.before = o.governedBy(p.head)
 	// "talks held in Geneva", "the attack carried out by rebels"
 	o.children(p.head, func(i int32, t *text.Token) {
-		if k := o.groupOf(i); k >= 0 && (t.Rel == text.RelAcl || t.Rel == text.RelAclRelcl) && gov.light == nil {
+		if k := o.groupOf(i); k >= 0 && (t.Rel == text.RelACL || t.Rel == text.RelACLRelcl) && gov.light == nil {
 			g := &o.groups[k]
 			if l := r.lightOf(o, g, g.passive); l != nil && g.passive && l.side != "subject" {
 				gov.group, gov.light, gov.subject = k, l, byPhrase(g)

@@ -248,7 +248,7 @@ func (r *reading) hangs(o *outline, c int, at sayso.Span) hold {
 		} else if w != 0 {
 			return none
 		}
-		if t := &r.doc.Tokens[i]; t.Rel == text.RelAclRelcl || t.Rel == text.RelAcl {
+		if t := &r.doc.Tokens[i]; t.Rel == text.RelACLRelcl || t.Rel == text.RelACL {
 			if t.Head >= me.first && t.Head < me.end && me.noun { // "the meeting held in Osk"
 				return own
 			}

@@ -120,7 +120,7 @@ func (o *outline) voice(k int) {
 	switch {
 	case passive:
 		g.passive, g.partcple = true, false
-	case active && g.partcple && h.Rel != text.RelAcl:
+	case active && g.partcple && h.Rel != text.RelACL:
 		g.passive, g.partcple, g.finite = false, false, true
 	}
 	if h.Rel == text.RelConj && g.partcple && !passive && !active { // "was arrested and charged"
@@ -129,7 +129,7 @@ func (o *outline) voice(k int) {
 			g.partcple, g.finite = false, true
 		}
 	}
-	if h.Rel == text.RelAclRelcl {
+	if h.Rel == text.RelACLRelcl {
 		g.relative = true
 	}
 	if h.Rel == text.RelRoot && g.partcple && !passive { // a main verb tagged as participle
@@ -154,7 +154,7 @@ func (o *outline) own(k int) {
 		switch t.Rel {
 		case text.RelNsubj, text.RelNsubjPass:
 			if t.Feats.Has(text.FeatRel) || t.Tag == text.WDT || t.Tag == text.WP {
-				if p, _, ok := o.phraseOf(h.Head); ok && h.Rel == text.RelAclRelcl {
+				if p, _, ok := o.phraseOf(h.Head); ok && h.Rel == text.RelACLRelcl {
 					subj = append(subj, p)
 				}
 				return
@@ -165,7 +165,7 @@ func (o *outline) own(k int) {
 			subj = append(subj, o.with(i)...)
 		case text.RelObj:
 			if t.Feats.Has(text.FeatRel) || t.Tag == text.WDT || t.Tag == text.WP {
-				if p, _, ok := o.phraseOf(h.Head); ok && h.Rel == text.RelAclRelcl {
+				if p, _, ok := o.phraseOf(h.Head); ok && h.Rel == text.RelACLRelcl {
 					obj = append(obj, p)
 				}
 				return
@@ -321,7 +321,7 @@ func (o *outline) shared(k, depth int) {
 		default:
 			g.subj = m.subj
 		}
-	case text.RelAcl, text.RelAclRelcl:
+	case text.RelACL, text.RelACLRelcl:
 		if p, _, ok := o.phraseOf(h.Head); ok {
 			g.subj = []phrase{p}
 			if g.infinitive {

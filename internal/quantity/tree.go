@@ -85,9 +85,9 @@ func (s *sentence) modifierHarm(i int32) harm {
 	j := s.dependent(i, func(j int32, r text.Rel) bool {
 		w := s.word(j)
 		switch r {
-		case text.RelAcl:
+		case text.RelACL:
 			return w.harm != 0 && w.verb != "hold" && w.forms&participle != 0 && !s.objectFollows(j+1)
-		case text.RelAclRelcl:
+		case text.RelACLRelcl:
 			who := s.dependent(j, func(k int32, r text.Rel) bool {
 				return s.has(k, fnRel|fnThat) && (r == text.RelNsubjPass || r == text.RelNsubj)
 			})

@@ -116,8 +116,8 @@ type Rel uint8
 
 const (
 	RelRoot Rel = iota + 1
-	RelAcl
-	RelAclRelcl
+	RelACL
+	RelACLRelcl
 	RelAdvcl
 	RelAdvclRelcl
 	RelAdvmod
