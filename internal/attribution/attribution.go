@@ -75,9 +75,7 @@ func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, e
 	out := f.build(p, claims, article, entities, times)
 	var gaps []sayso.Gap
 	for _, q := range alone {
-		for _, s := range p.Quotes[q].Pieces {
-			out.Doubtful = append(out.Doubtful, s)
-		}
+		out.Doubtful = append(out.Doubtful, p.Quotes[q].Pieces...)
 		gaps = append(gaps, sayso.NewGap("attribution", "quotation without a speaker", p.Quotes[q].Pieces[0]))
 	}
 	for _, s := range p.doubtful(frames, claims) {

@@ -137,7 +137,7 @@ func TestStances(t *testing.T) {
 func TestQuotationWithoutSpeaker(t *testing.T) {
 	b := newBench(t)
 	const s = "The bridge was shut on Monday.\n\n\"We will never know what happened to the steel in there.\""
-	found, gaps, _ := b.read(s, text.Front{}, &sayso.Article{})
+	found, gaps, _ := b.read(s, &sayso.Article{})
 	at := int32(strings.Index(s, "never"))
 	if voice, _ := found.VoiceAt(sayso.Span{Start: at, End: at + 5}); voice != sayso.VoiceUnclear {
 		t.Errorf("voice %s, want unclear", voice)

@@ -40,7 +40,7 @@ func (p *page) readVerb(f *frame) {
 		if after, ok := p.inverted(f.cue); ok && before == f.cue.first {
 			f.source = after // "…," said Ann Ode
 		}
-		p.quoted(f, q, from, before, end)
+		p.quoted(f, q, from, end)
 		return
 	}
 	if f.shape == infinitive || f.shape == whether || f.shape == objectClause {
@@ -50,7 +50,7 @@ func (p *page) readVerb(f *frame) {
 		if after, ok := p.inverted(f.cue); ok && p.lower(f.cue.first-1) == "," && f.cue.first-1 > start {
 			if q, from, ok := p.quoteUpTo(f.cue.first, start); ok {
 				f.source = after
-				p.quoted(f, q, from, f.cue.first, end)
+				p.quoted(f, q, from, end)
 				return
 			}
 			f.source, f.shape = after, clauseBefore
@@ -63,7 +63,7 @@ func (p *page) readVerb(f *frame) {
 		if after, ok := p.inverted(f.cue); ok {
 			if q, from, ok := p.quoteUpTo(f.cue.first, start); ok {
 				f.source = after
-				p.quoted(f, q, from, f.cue.first, end)
+				p.quoted(f, q, from, end)
 				return
 			}
 		}
@@ -139,7 +139,7 @@ func (p *page) asks(i int32) bool {
 
 // quoted fills in content that is a quotation before the cue: all its pieces,
 // the words of its sentence before it and what goes on after the cue.
-func (p *page) quoted(f *frame, q, from, before, end int32) {
+func (p *page) quoted(f *frame, q, from, end int32) {
 	f.shape = quoteBefore
 	f.content = p.pieces(q)
 	if n := len(f.content); from < f.content[n-1].first {

@@ -31,7 +31,7 @@ func (byMarks) complement(p *page, f *frame, start, end int32) int32 {
 			if p.turns(f, i+1, end, clause) {
 				return i
 			}
-		case !clause && p.adverbial(i, end):
+		case !clause && p.adverbial(i):
 			return i
 		case i > start && (w == "and" || w == "but"):
 			if p.resumes(f, i+1, end) {
@@ -102,7 +102,7 @@ func (p *page) resumes(f *frame, i, end int32) bool {
 
 // adverbial reports whether an adverbial of time begins at token i: it belongs
 // to the cue's clause rather than to a noun.
-func (p *page) adverbial(i, end int32) bool {
+func (p *page) adverbial(i int32) bool {
 	switch p.lower(i) {
 	case "during", "after", "before", "when", "while", "because", "amid":
 		return true

@@ -208,9 +208,8 @@ func (p *page) cueFeatures(f *frame, out []uint32) []uint32 {
 	add(up, tag)
 	add(up, kind)
 	// The object's head: "shared her views".
-	object := uint64(0)
 	if np, ok := p.nounAt(f.cue.last); ok {
-		object = k.lemmaAt(p.Chunks[p.Tokens[f.cue.last].Chunk].Head)
+		object := k.lemmaAt(p.Chunks[p.Tokens[f.cue.last].Chunk].Head)
 		add(object, lemma)
 		add(object, kind)
 		add(uint64(p.tag(np.last)), lemma)

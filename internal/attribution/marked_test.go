@@ -22,7 +22,7 @@ type bench struct {
 
 func newBench(t testing.TB) bench {
 	t.Helper()
-	parser, err := syntax.New(rules.FS, models.FS)
+	parser, err := syntax.New(models.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,10 +33,10 @@ func newBench(t testing.TB) bench {
 	return bench{parser, finder}
 }
 
-func (b bench) read(s string, front text.Front, article *sayso.Article) (sayso.Attribution, []sayso.Gap, *text.Doc) {
+func (b bench) read(s string, article *sayso.Article) (sayso.Attribution, []sayso.Gap, *text.Doc) {
 	doc := text.Cut(s)
 	b.parser.Parse(doc)
-	found, gaps := b.finder.Find(doc, front, article, nil, nil)
+	found, gaps := b.finder.Find(doc, text.Front{}, article, nil, nil)
 	return found, gaps, doc
 }
 
@@ -86,13 +86,13 @@ func TestMarkedSentences(t *testing.T) {
 		}
 		n++
 		if none, ok := strings.CutPrefix(line, "no: "); ok {
-			if got, _, _ := b.read(none, text.Front{}, &sayso.Article{}); len(got.Claims) > 0 {
+			if got, _, _ := b.read(none, &sayso.Article{}); len(got.Claims) > 0 {
 				t.Errorf("%s: %d claims, want none: %s", none, len(got.Claims), show(none, got.Claims[0]))
 			}
 			continue
 		}
 		plain, source, cue, content := unmark(line)
-		got, _, _ := b.read(plain, text.Front{}, &sayso.Article{})
+		got, _, _ := b.read(plain, &sayso.Article{})
 		found := false
 		var seen []string
 		for _, c := range got.Claims {
@@ -201,7 +201,7 @@ func TestEditedText(t *testing.T) {
 			}
 		}
 		s = strings.ToValidUTF8(s, "")
-		found, _, doc := b.read(s, text.Front{}, &sayso.Article{})
+		found, _, doc := b.read(s, &sayso.Article{})
 		if why := checkFound(doc, found); why != "" {
 			t.Fatalf("%s: %q", why, s)
 		}
@@ -224,7 +224,7 @@ func FuzzFind(f *testing.F) {
 			s = s[min(i, j):max(i, j)] + s
 		}
 		s = strings.ToValidUTF8(s, "")
-		found, _, doc := b.read(s, text.Front{}, &sayso.Article{})
+		found, _, doc := b.read(s, &sayso.Article{})
 		if why := checkFound(doc, found); why != "" {
 			t.Fatalf("%s: %q", why, s)
 		}

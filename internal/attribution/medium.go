@@ -112,7 +112,7 @@ func (c *chainer) mediumOf(t *told) (hop sayso.Hop, elsewhere bool) {
 		if !ok || hop.Name != "" {
 			continue
 		}
-		if c.carries(t, i, m) {
+		if c.carries(t, i) {
 			hop = m
 		}
 	}
@@ -121,7 +121,7 @@ func (c *chainer) mediumOf(t *told) (hop sayso.Hop, elsewhere bool) {
 
 // carries reports whether a medium named at token i is the one that carried
 // the claim: the word before it says so.
-func (c *chainer) carries(t *told, i int32, m sayso.Hop) bool {
+func (c *chainer) carries(t *told, i int32) bool {
 	j := i - 1
 	if np, ok := c.nounAt(i); ok {
 		j = np.first - 1 // "told British broadcaster ITV"

@@ -149,7 +149,9 @@ func (m *Model) Write(w io.Writer) error {
 	for _, v := range m.Curve {
 		buf = binary.AppendUvarint(buf, uint64(v))
 	}
-	b.Write(buf)
+	if _, err := b.Write(buf); err != nil {
+		return err
+	}
 	return errors.Join(b.Flush(), z.Close())
 }
 

@@ -50,7 +50,7 @@ func (o *outline) subject(k int) {
 			}
 			if n.prep >= 0 {
 				w := o.doc.Tokens[o.nodes[n.prep].at].Lower
-				if clausal[w] && !(w == "as" || w == "like" || w == "for" || w == "with") && !o.bareBetween(n.prep, k) {
+				if clausal[w] && !(w == "as" || w == "like" || w == "for" || w == "with") && !o.bareBetween(n.prep) {
 					o.take(g, j)
 					return
 				}
@@ -125,7 +125,7 @@ func (o *outline) antecedentBefore(i int) bool {
 
 // bareBetween reports whether a noun phrase without preposition stands between a
 // preposition and the last verb before it, so that the preposition is one.
-func (o *outline) bareBetween(prep, k int) bool {
+func (o *outline) bareBetween(prep int) bool {
 	for j := prep - 1; j >= 0; j-- {
 		switch n := &o.nodes[j]; n.kind {
 		case nounNode:

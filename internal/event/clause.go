@@ -33,7 +33,6 @@ type group struct {
 	clause                       int    // index of the group of a clause it governs, or -1
 	nounGov                      int32  // the noun before an infinitive: "plan to attack"; -1
 	hypothetical                 bool   // in an if-clause
-	purpose                      bool   // "in order to", or an infinitive that follows an object
 	adjective                    int32  // a predicate adjective: "ready" in "is ready to"; -1
 	auxiliary                    int    // index of the group that holds its auxiliary, cut off by words between; -1
 }

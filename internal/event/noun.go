@@ -115,7 +115,7 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 				}
 			case prepSlot:
 				for _, b := range follow {
-					if b.word == q.prep && !o.when(b.node) && (actor && !r.someone(b.phrases)) == false {
+					if b.word == q.prep && !o.when(b.node) && (!actor || r.someone(b.phrases)) {
 						out = append(out, b.phrases...)
 						break
 					}

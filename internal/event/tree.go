@@ -109,7 +109,7 @@ func (o *outline) voice(k int) {
 	g := &o.groups[k]
 	h := &o.doc.Tokens[g.head]
 	active, passive := false, false
-	o.children(g.head, func(i int32, t *text.Token) {
+	o.children(g.head, func(_ int32, t *text.Token) {
 		switch t.Rel {
 		case text.RelNsubjPass, text.RelAuxPass, text.RelCsubjPass:
 			passive = true
@@ -375,7 +375,7 @@ func (o *outline) governedBy(i int32) (group int, rel text.Rel, prep string, bef
 			i = t.Head
 			continue
 		}
-		o.children(i, func(c int32, q *text.Token) {
+		o.children(i, func(_ int32, q *text.Token) {
 			if q.Rel == text.RelCase && q.Tag != text.POS && prep == "" {
 				prep = lemma(q)
 			}

@@ -77,7 +77,7 @@ func (f *findings) walk(x *Extractor, n *html.Node, in context, depth int) {
 			}
 		}
 		in = x.enter(n, in)
-		f.marked(x, n, in)
+		f.marked(n, in)
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		f.walk(x, c, in, depth+1)
@@ -99,7 +99,7 @@ func (f *findings) metaTag(n *html.Node) {
 // most is how many elements of one kind are noted.
 const most = 40
 
-func (f *findings) marked(x *Extractor, n *html.Node, in context) {
+func (f *findings) marked(n *html.Node, in context) {
 	prop := strings.ToLower(attr(n, "itemprop"))
 	if in.hints&hintComment == 0 || prop != "" {
 		switch {

@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"sayso"
 	"sayso/internal/lexicon"
 	"sayso/internal/text"
 )
@@ -23,7 +22,6 @@ type mention struct {
 	house       hit // where our own tables have the name
 	world       hit // where GeoNames has it
 	demonym     *demonym
-	entity      sayso.EntityID
 	short       bool // a short form: counts only after a comma
 	common      bool // also a common word
 	caps        bool // in a sentence of capitals

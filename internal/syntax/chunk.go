@@ -7,14 +7,15 @@ import "sayso/internal/text"
 // noun and takes possessors in: "the agency's director" is one.
 func chunks(d *text.Doc, s text.Sentence) {
 	for i := s.First; i < s.Last; {
-		end, head, kind := nounChunk(d, s, i)
-		if end == i {
-			end, head, kind = verbChunk(d, s, i)
+		head, kind := nounChunk(d, s, i), text.NounChunk
+		if head < 0 {
+			head, kind = verbChunk(d, s, i), text.VerbChunk
 		}
-		if end == i {
+		if head < 0 {
 			i++
 			continue
 		}
+		end := head + 1
 		for k := i; k < end; k++ {
 			d.Tokens[k].Chunk = int32(len(d.Chunks))
 		}
@@ -23,9 +24,10 @@ func chunks(d *text.Doc, s text.Sentence) {
 	}
 }
 
-// nounChunk returns the noun phrase that begins at token i, if one does.
-func nounChunk(d *text.Doc, s text.Sentence, i int32) (end, head int32, kind text.ChunkKind) {
-	head = -1
+// nounChunk returns the head, and so the last token, of the noun phrase that
+// begins at token i; -1 where none does.
+func nounChunk(d *text.Doc, s text.Sentence, i int32) int32 {
+	head := int32(-1)
 	noun := false // a noun stands before j, with nothing but nouns between
 	at := func(j int32) *text.Token {
 		if j < s.Last {
@@ -33,9 +35,8 @@ func nounChunk(d *text.Doc, s text.Sentence, i int32) (end, head int32, kind tex
 		}
 		return &text.Token{}
 	}
-	j := i
 scan:
-	for ; j < s.Last; j++ {
+	for j := i; j < s.Last; j++ {
 		t := at(j)
 		next := at(j + 1)
 		switch t.UPOS {
@@ -51,7 +52,6 @@ scan:
 			}
 			if next.UPOS == text.VERB && next.Tag != text.VBN && next.Tag != text.VBG || !continues(next) && next.Tag != text.VBN && next.Tag != text.VBG {
 				head = j
-				j++
 				break scan
 			}
 		case text.PRON:
@@ -63,7 +63,6 @@ scan:
 			}
 			if head < 0 && j == i {
 				head = j
-				j++
 			}
 			break scan
 		case text.NUM:
@@ -114,10 +113,7 @@ scan:
 		}
 		noun = false
 	}
-	if head < 0 {
-		return i, -1, text.NounChunk
-	}
-	return head + 1, head, text.NounChunk
+	return head
 }
 
 // continues reports whether a token may go on with a noun phrase.
@@ -133,19 +129,18 @@ func continues(t *text.Token) bool {
 	return t.Tag == text.Dollar
 }
 
-// verbChunk returns the verb group that begins at token i, if one does.
-func verbChunk(d *text.Doc, s text.Sentence, i int32) (end, head int32, kind text.ChunkKind) {
-	head = -1
-	j := i
+// verbChunk returns the head, and so the last token, of the verb group that
+// begins at token i; -1 where none does.
+func verbChunk(d *text.Doc, s text.Sentence, i int32) int32 {
+	head := int32(-1)
 scan:
-	for ; j < s.Last; j++ {
+	for j := i; j < s.Last; j++ {
 		t := &d.Tokens[j]
 		switch {
 		case t.UPOS == text.AUX:
 			head = j
 		case t.UPOS == text.VERB:
 			head = j
-			j++
 			break scan
 		case t.Tag == text.TO && head < 0:
 		case t.UPOS == text.ADV && j > i, t.UPOS == text.PART && t.Tag == text.RB && j > i:
@@ -153,10 +148,7 @@ scan:
 			break scan
 		}
 	}
-	if head < 0 {
-		return i, -1, text.VerbChunk
-	}
-	return head + 1, head, text.VerbChunk
+	return head
 }
 
 var days = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,

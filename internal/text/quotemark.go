@@ -92,7 +92,7 @@ func (q *quoter) collect(at sayso.Span) {
 		m := mark{span: sayso.Span{Start: at.Start + int32(i), End: at.Start + int32(i+n)}, family: f, first: len(q.marks) == 0 && i == 0}
 		before, after := around(s, i, i+n)
 		if f == single {
-			m.open, m.close, m.firm = apostrophe(s, i, i+n, before, after, open, close, shaped)
+			m.open, m.close, m.firm = apostrophe(s[i+n:], before, after, open, close, shaped)
 			if !m.open && !m.close {
 				i += n
 				continue
@@ -154,13 +154,13 @@ func leans(before, after rune) (open, close bool) {
 	return true, true
 }
 
-// apostrophe tells what a single mark between two runes can be: neither where
-// it stands inside a word.
-func apostrophe(s string, i, j int, before, after rune, mayOpen, mayClose, shaped bool) (open, close, firm bool) {
+// apostrophe tells what a single mark between two runes can be, rest being the
+// text after it: neither where it stands inside a word.
+func apostrophe(rest string, before, after rune, mayOpen, mayClose, shaped bool) (open, close, firm bool) {
 	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	open = mayOpen && !word(before) && after != 0 && !unicode.IsSpace(after) && !(unicode.IsPunct(after) && after != '"' && after != '“' && after != '[' && after != '$' && after != '…' && after != '.')
 	close = mayClose && before != 0 && !unicode.IsSpace(before) && !word(after)
-	if open && elided(s[j:]) {
+	if open && elided(rest) {
 		open = false
 	}
 	if open && close && !shaped {

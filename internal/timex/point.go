@@ -184,7 +184,7 @@ func (p point) interval() (start, end dayNumber, ok bool) {
 	if p.year == unknown || p.fiscal || p.year < 1 || p.year > 9998 {
 		return 0, 0, false
 	}
-	months := 0
+	var months int
 	switch p.unit {
 	case second, minute, hour, dayPart, day:
 		if !p.dated() {

@@ -18,37 +18,37 @@ type weights struct {
 	turn, turnS [attribution.Turns][attribution.Labels + 1][attribution.Labels]float32
 }
 
-// add adds the parameters of w; learning is more even on the mean of several
+// add adds another's parameters; learning is more even on the mean of several
 // epochs' ends than on any one (Polyak and Juditsky 1992).
-func (m *weights) add(w *weights) {
-	m.bias += w.bias
-	for i := range w.cue {
-		m.cue[i] += w.cue[i]
-		for y := range w.label[i] {
-			m.label[i][y] += w.label[i][y]
+func (w *weights) add(other *weights) {
+	w.bias += other.bias
+	for i := range other.cue {
+		w.cue[i] += other.cue[i]
+		for y := range other.label[i] {
+			w.label[i][y] += other.label[i][y]
 		}
 	}
-	for i := range w.turn {
-		for x := range w.turn[i] {
-			for y := range w.turn[i][x] {
-				m.turn[i][x][y] += w.turn[i][x][y]
+	for i := range other.turn {
+		for x := range other.turn[i] {
+			for y := range other.turn[i][x] {
+				w.turn[i][x][y] += other.turn[i][x][y]
 			}
 		}
 	}
 }
 
-func (m *weights) divide(n float32) {
-	m.bias /= n
-	for i := range m.cue {
-		m.cue[i] /= n
-		for y := range m.label[i] {
-			m.label[i][y] /= n
+func (w *weights) divide(n float32) {
+	w.bias /= n
+	for i := range w.cue {
+		w.cue[i] /= n
+		for y := range w.label[i] {
+			w.label[i][y] /= n
 		}
 	}
-	for i := range m.turn {
-		for x := range m.turn[i] {
-			for y := range m.turn[i][x] {
-				m.turn[i][x][y] /= n
+	for i := range w.turn {
+		for x := range w.turn[i] {
+			for y := range w.turn[i][x] {
+				w.turn[i][x][y] /= n
 			}
 		}
 	}
@@ -164,7 +164,7 @@ func (w *weights) learnChain(x *attribution.Example, rate float32) float64 {
 	for i := range size {
 		turn, sum := &w.turn[x.Turns[i]], &w.turnS[x.Turns[i]]
 		y := x.Labels[i]
-		var old [attribution.Labels + 1][n]float32 = *turn
+		old := *turn
 		if i == 0 {
 			gold += l.score[i][y] + float64(old[n][y])
 			for z := range n {

@@ -87,7 +87,7 @@ func (n *network) trees(e *example, k int, x, dx []float32, rng *rand.Rand, scal
 			if right {
 				out.arcs++
 			}
-			rels.learn(k, from+i, int(e.head[from+i]), int(e.rel[from+i]), scale, out)
+			rels.learn(from+i, int(e.head[from+i]), int(e.rel[from+i]), scale, out)
 		}
 		// Gradients of the scores, now in score.
 		turned := make([]float32, width*a)
@@ -137,15 +137,14 @@ func (n *network) trees(e *example, k int, x, dx []float32, rng *rand.Rand, scal
 
 // relations scores the relation of a word to its head.
 type relations struct {
-	n             *network
-	x, dep, head  []float32
-	dDep, dHead   []float32
-	z, dz, scores []float32 // one row for each word: the hidden layer's gradient
-	zs            []float32
-	masks         []float32
-	last          []float32
-	t             int
-	heads         []int
+	n            *network
+	x, dep, head []float32
+	zs           []float32 // one row for each word: the hidden layer
+	scores       []float32 // one row for each word, then their gradients
+	masks        []float32
+	last         []float32
+	t            int
+	heads        []int
 }
 
 func (n *network) newRelations(x []float32, t int, rng *rand.Rand) *relations {
@@ -184,7 +183,7 @@ func (r *relations) score(w, h int) []float32 {
 	return r.last
 }
 
-func (r *relations) learn(k, w, h, rel int, scale float32, out *scores) {
+func (r *relations) learn(w, h, rel int, scale float32, out *scores) {
 	l, width := r.n.Label, r.n.relScore.out
 	z := r.zs[w*l : (w+1)*l]
 	r.hidden(w, h, z)
