@@ -51,6 +51,7 @@ const (
 	leastOuter = 0.5
 	leastInner = 0.5
 	leastDoubt = 0.25 // below this nobody's words are looked for
+	leastRuled = 0.6  // from here on the rules' word is enough for doubt
 )
 
 // Find returns the claims of an article in order of their first content.
@@ -62,6 +63,7 @@ func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, e
 	frames := p.candidates()
 	for i := range frames {
 		p.judge(&frames[i])
+		frames[i].ruled = frames[i].p
 	}
 	if f.model != nil {
 		p.decide(f.model, frames)

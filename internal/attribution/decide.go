@@ -28,6 +28,10 @@ func (p *page) decide(m *Model, frames []frame) {
 		features, found, back = m.decode(&l, features, found, back)
 		ruled, named := f.content, f.source
 		p.labelled(f, l.w, found)
+		if f.entry == nil && f.class == verbClass && f.source.empty() && p.passiveVoice(f) {
+			f.p = 0 // "The convoy was attacked": no word of saying, and nobody who says
+			continue
+		}
 		if f.source.empty() && f.class == verbClass && !p.passiveVoice(f) && !p.nameless(f.head) {
 			if p.free(f, named) {
 				f.source = named

@@ -3,15 +3,16 @@ package attribution
 import "sayso"
 
 // doubtful returns the clauses that are handed to somebody with a probability
-// too small to say so and too large to call the words the outlet's own, as far
-// as no claim covers them. Only clauses count: a doubtful noun phrase tells
+// too small to say so and too large to call the words the outlet's own, or that
+// the rules would hand to somebody where the model would not ("a report that
+// …"), as far as no claim covers them. Only clauses count: a doubtful noun phrase tells
 // nothing that could be taken for fact.
 func (p *page) doubtful(frames []frame, claims []told) []sayso.Span {
 	var covered []bool
 	var out []sayso.Span
 	for i := range frames {
 		f := &frames[i]
-		if !claims[i].dropped || f.p < leastDoubt || f.p >= leastOuter || p.speech(f.head) {
+		if !claims[i].dropped || f.p >= leastOuter || p.speech(f.head) || f.p < leastDoubt && f.ruled < leastRuled {
 			continue
 		}
 		switch f.shape {

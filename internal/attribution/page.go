@@ -143,6 +143,7 @@ type frame struct {
 	content []tokens // in text order
 	shape   shape    // how the content stands
 	p       float64  // how sure
+	ruled   float64  // how sure the rules alone are
 	by      string
 }
 
