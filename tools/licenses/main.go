@@ -52,9 +52,10 @@ func main() {
 
 type module struct{ name, dir string }
 
-// linked lists the modules that packages of the program come from.
+// linked lists the modules that packages of the program come from, less those
+// that the project puts its own in place of.
 func linked() ([]module, error) {
-	list := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{with .Replace}}{{.Dir}}{{else}}{{.Dir}}{{end}}{{end}}{{end}}", "./cmd/sayso")
+	list := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not (or .Main .Replace)}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", "./cmd/sayso")
 	list.Dir, list.Stderr = "..", os.Stderr
 	b, err := list.Output()
 	if err != nil {
