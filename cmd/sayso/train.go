@@ -17,9 +17,11 @@ import (
 
 // trainCommand is `sayso train`.
 type trainCommand struct {
-	Only  []string `arg:"" optional:"" name:"what" help:"What to train: engine (sentences, tags, names, trees), attribution, lemmas, page (what of a web page is the article). [default: all]" enum:"engine,attribution,lemmas,page"`
+	Only  []string `arg:"" optional:"" name:"what" help:"What to train: engine (sentences, tags, names, trees), antecedents (what pronouns mean), attribution, lemmas, page (what of a web page is the article). [default: all]" enum:"engine,antecedents,attribution,lemmas,page"`
 	Data  string   `help:"Folder of corpora, with syntax/, ner/, attribution/ and page/ below it." type:"existingdir" required:"" placeholder:"DIR"`
 	Extra string   `help:"Folder with the word vectors and WordNet's tables, as make train-data leaves it." type:"path" default:"work/traindata"`
+	Rules string   `help:"Folder of the rules, among which the antecedents go." type:"existingdir" default:"rules"`
+	Score bool     `help:"Train nothing: measure the antecedents that stand there on the development set."`
 	Out   string   `help:"Folder the weights go to." type:"existingdir" default:"models"`
 	Work  string   `help:"Folder for checkpoints. Training goes on from one that is there." default:"work/train"`
 	Seed  uint64   `help:"Where chance begins. The same seed gives the same weights." default:"1"`
@@ -27,6 +29,9 @@ type trainCommand struct {
 
 // Run trains and logs the figures on the development sets to standard error.
 func (c *trainCommand) Run(s *session) error {
+	if c.Score {
+		return c.antecedents(s)
+	}
 	wanted := func(what string) bool { return len(c.Only) == 0 || slices.Contains(c.Only, what) }
 	if wanted("lemmas") {
 		golds, err := train.ReadTreebank(filepath.Join(c.Data, "syntax", "train"))
@@ -48,10 +53,15 @@ func (c *trainCommand) Run(s *session) error {
 			return err
 		}
 	}
+	// The others learn on what the engine's weights of the same folder read.
+	if wanted("antecedents") {
+		if err := c.antecedents(s); err != nil {
+			return err
+		}
+	}
 	if !wanted("attribution") {
 		return nil
 	}
-	// It learns on what the engine's weights of the same folder read.
 	return create(filepath.Join(c.Out, "attribution.bin"), func(w io.Writer) error {
 		return train.WriteAttribution(rules.FS, os.DirFS(c.Out), filepath.Join(c.Data, "attribution", "train", "gold.jsonl"), c.Seed, w, s.stderr)
 	})
@@ -73,6 +83,27 @@ func (c *trainCommand) engine(s *session) error {
 		}
 	}
 	return train.Engine(o)
+}
+
+// antecedents fits what pronouns mean, or measures it.
+func (c *trainCommand) antecedents(s *session) error {
+	t, err := train.NewAntecedents(os.DirFS(c.Rules), os.DirFS(c.Out), s.stderr)
+	if err != nil {
+		return err
+	}
+	dev, err := train.ReadTreebank(filepath.Join(c.Data, "syntax", "dev", "gum.conllu"))
+	if err != nil {
+		return err
+	}
+	if c.Score {
+		t.Score(dev)
+		return nil
+	}
+	learn, err := train.ReadTreebank(filepath.Join(c.Data, "syntax", "train", "gum.conllu"))
+	if err != nil {
+		return err
+	}
+	return create(filepath.Join(c.Rules, "entity", "antecedents.tsv"), func(w io.Writer) error { return t.Fit(learn, dev, w) })
 }
 
 // create writes a file once all of it is made: a failure leaves what was there.

@@ -25,6 +25,7 @@ type linker struct {
 	most    [2]int32           // how often the person, and what is none, was met that was met oftenest
 	speaker int32              // the cluster that spoke last, or -1
 	recent  []int32            // clusters in the order they were met, the latest last
+	choose  func(Choice) int   // says what pronouns mean, in training; else nil
 }
 
 func (l *linker) new(k int32) int32 {

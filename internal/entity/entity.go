@@ -30,7 +30,10 @@ func New(rules fs.FS) (*Finder, error) {
 // and tables. A pronoun or description that nothing is sure about stays alone:
 // descriptions become entities of their own; pronouns are left out, with a gap
 // where they are the subject of what somebody does or says.
-func (f *Finder) Find(doc *text.Doc) ([]sayso.Entity, []sayso.Gap) {
+func (f *Finder) Find(doc *text.Doc) ([]sayso.Entity, []sayso.Gap) { return f.find(doc, nil) }
+
+// find is Find, where choose is nil; else choose says what pronouns mean.
+func (f *Finder) find(doc *text.Doc, choose func(Choice) int) ([]sayso.Entity, []sayso.Gap) {
 	if len(doc.Tokens) == 0 {
 		return nil, nil
 	}
@@ -62,7 +65,7 @@ func (f *Finder) Find(doc *text.Doc) ([]sayso.Entity, []sayso.Gap) {
 	x.subjects()
 	ties := x.relate()
 
-	l := &linker{finding: x, speaker: -1}
+	l := &linker{finding: x, speaker: -1, choose: choose}
 	l.names()
 	l.brackets()
 	l.settle(ties)

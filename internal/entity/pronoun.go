@@ -41,14 +41,22 @@ func (f *finding) pronouns() {
 // relative marks "who" and its kin.
 var relative = &noun{word: "who", kind: sayso.Person}
 
-// pronoun finds the cluster that a pronoun means, or -1: the candidate that
-// scores best, where it beats meaning nobody here and the next by the margins of
-// the table.
+// pronoun finds the cluster that a pronoun means, or -1.
 func (l *linker) pronoun(k int32) int32 {
 	m := &l.mentions[k]
-	if m.noun == relative {
+	switch {
+	case m.noun == relative:
 		return l.beforeWho(m)
+	case l.choose != nil:
+		return l.studied(m)
 	}
+	return l.best(m)
+}
+
+// best finds the cluster that a third-person pronoun means, or -1: the candidate
+// that scores best, where it beats meaning nobody here and the next by the
+// margins of the table.
+func (l *linker) best(m *mention) int32 {
 	g := genus(m)
 	best, bestScore, second := int32(-1), int32(-1<<30), int32(-1<<30)
 	l.each(m, func(c int32, x signs) {

@@ -104,34 +104,50 @@ func (t *tables) weigh(x signs, g pronounGenus) int32 {
 	return sum
 }
 
-// loadWeights reads the table of weights, hundredths of a natural logarithm each, fit
-// to the pronouns of open coreference texts.
+// loadWeights reads the weights, hundredths of a natural logarithm each: those
+// that training fits, with the limits, and those that are set by hand.
 func (t *tables) loadWeights(fsys fs.FS) error {
-	known := make([]string, 0, signCount+2)
-	known = append(append(known, signNames[:]...), "least", "lead")
-	table, err := lexicon.Read(fsys, "entity/antecedents.tsv", lexicon.Closed("sign", known...), lexicon.Open("he"), lexicon.Open("they"), lexicon.Open("it"))
-	if err != nil {
-		return err
-	}
 	index := make(map[string]sign, signCount)
 	for s, name := range signNames {
 		index[name] = sign(s)
 	}
 	var errs []error
-	for _, r := range table.Rows {
-		for g := range genera {
-			n, err := strconv.ParseInt(r.Cells[1+g], 10, 32)
-			if err != nil {
-				errs = append(errs, fmt.Errorf("%s:%d: %q is no number", table.Path, r.Line, r.Cells[1+g]))
+	read := func(path string, names []string, set func(row string, g int, n int32)) signs {
+		var met signs
+		table, err := lexicon.Read(fsys, path, lexicon.Closed("sign", names...), lexicon.Open("he"), lexicon.Open("they"), lexicon.Open("it"))
+		if err != nil {
+			errs = append(errs, err)
+			return 0
+		}
+		for _, r := range table.Rows {
+			for g := range int(genera) {
+				n, err := strconv.ParseInt(r.Cells[1+g], 10, 32)
+				if err != nil {
+					errs = append(errs, fmt.Errorf("%s:%d: %q is no number", path, r.Line, r.Cells[1+g]))
+				}
+				set(r.Cells[0], g, int32(n))
 			}
-			switch r.Cells[0] {
-			case "least":
-				t.limits[g].least = int32(n)
-			case "lead":
-				t.limits[g].lead = int32(n)
-			default:
-				t.weights[g][index[r.Cells[0]]] = int32(n)
+			if s, ok := index[r.Cells[0]]; ok {
+				met |= 1 << s
 			}
+		}
+		return met
+	}
+	weigh := func(row string, g int, n int32) { t.weights[g][index[row]] = n }
+	t.byHand = read("entity/speakers.tsv", signNames[:], weigh)
+	fitted := read("entity/antecedents.tsv", append([]string{"least", "lead"}, signNames[:]...), func(row string, g int, n int32) {
+		switch row {
+		case "least":
+			t.limits[g].least = n
+		case "lead":
+			t.limits[g].lead = n
+		default:
+			weigh(row, g, n)
+		}
+	})
+	for s, name := range signNames {
+		if fitted&t.byHand&(1<<s) != 0 {
+			errs = append(errs, fmt.Errorf("entity/antecedents.tsv: %q stands in entity/speakers.tsv too: drop one", name))
 		}
 	}
 	return errors.Join(errs...)

@@ -95,6 +95,7 @@ type tables struct {
 
 	weights [genera][signCount]int32 // hundredths
 	limits  [genera]limit
+	byHand  signs // whose weights training leaves as they are
 }
 
 var sectors = []string{"", "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL",

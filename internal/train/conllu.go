@@ -22,7 +22,14 @@ import (
 type Gold struct {
 	ID      string // as in "# newdoc id"
 	NoNames bool   // names were not annotated
+	marks   []mark // brackets of what is spoken of, in text order
 	*text.Doc
+}
+
+// mark is the brackets of the entities that begin and end with a token.
+type mark struct {
+	token    int32
+	brackets string // the value of Entity, as in "(12-person-new-cf1-1-coref(13-place)"
 }
 
 // ReadTreebank reads the documents of a CoNLL-U file, or of all those in a
@@ -54,6 +61,7 @@ func ReadTreebank(path string) ([]Gold, error) {
 type builder struct {
 	text  strings.Builder
 	doc   *text.Doc
+	marks []mark
 	gap   string
 	para  bool
 	heads []int32
@@ -77,7 +85,7 @@ func readTreebank(name string, r io.Reader) ([]Gold, error) {
 	var b *builder
 	finish := func() {
 		if b != nil {
-			out[len(out)-1].Doc = b.finish()
+			out[len(out)-1].Doc, out[len(out)-1].marks = b.finish(), b.marks
 		}
 	}
 	scan := bufio.NewScanner(r)
@@ -144,9 +152,13 @@ func (b *builder) row(c []string) error {
 		return nil
 	}
 	form := strings.Join(strings.Fields(c[1]), "")
-	gap := " "
-	if slices.Contains(strings.Split(c[9], "|"), "SpaceAfter=No") {
-		gap = ""
+	gap, brackets := " ", ""
+	for note := range strings.SplitSeq(c[9], "|") {
+		if note == "SpaceAfter=No" {
+			gap = ""
+		} else if value, ok := strings.CutPrefix(note, "Entity="); ok {
+			brackets = value
+		}
 	}
 	if _, last, ok := strings.Cut(c[0], "-"); ok {
 		n, err := strconv.Atoi(last)
@@ -190,6 +202,9 @@ func (b *builder) row(c []string) error {
 		b.text.WriteString(form)
 		t.Span = sayso.Span{Start: int32(at), End: int32(b.text.Len())}
 		b.gap = gap
+	}
+	if brackets != "" {
+		b.marks = append(b.marks, mark{int32(len(b.doc.Tokens)), brackets})
 	}
 	b.heads = append(b.heads, int32(head))
 	b.doc.Tokens = append(b.doc.Tokens, t)
