@@ -143,7 +143,7 @@ func (t *Antecedents) study(readings []reading, decide func(entity.Choice, []boo
 	return out
 }
 
-// Scale is the weights of one genus in hundredths, with its limits.
+// scale is the weights of one genus in hundredths, with its limits.
 type scale struct {
 	weights     []int32
 	least, lead int32
@@ -267,7 +267,7 @@ func (t *Antecedents) fit(learn, held [][]choice) []scale {
 
 const (
 	climbs = 400 // steps of ascent
-	shrink = 0.5 // precision of the normal prior around 0
+	shrink = 2   // precision of the normal prior around 0, chosen on GUM's dev part
 )
 
 // ascend maximizes the likelihood of right candidates under a normal prior, by
@@ -329,10 +329,10 @@ func ascend(choices []choice, signs int, fixed map[int]int32) (weights []float64
 }
 
 // wrongCosts is how many right antecedents are worth as much as one wrong one does harm.
-const wrongCosts = 5
+const wrongCosts = 4
 
 // limit sets when a pronoun stays open: the strictest limits, counted from the
-// score of meaning nobody, that do best on the choices held.
+// score of meaning nobody, that do best on the choices held; there all genres count the same.
 func (s *scale) limit(held []choice, nobody int32) {
 	best := math.Inf(-1)
 	for least := nobody + 400; least >= nobody-200; least -= 25 {
@@ -343,9 +343,9 @@ func (s *scale) limit(held []choice, nobody int32) {
 				switch {
 				case k < 0 || score < least || by < lead:
 				case c.right[k]:
-					worth += c.weight
+					worth++
 				default:
-					worth -= wrongCosts * c.weight
+					worth -= wrongCosts
 				}
 			}
 			if worth > best {
