@@ -101,6 +101,9 @@ func (l *linker) possible(m *mention, e *cluster) bool {
 	if same && last.subject && !m.subject && l.reflexive(m, last) {
 		return false
 	}
+	if last.form == sayso.PronounMention && last.noun != relative && genus(last) == it && genus(m) == they {
+		return false // what was "it" just now is not "they"
+	}
 	switch genus(m) {
 	case heShe:
 		return e.kind == sayso.Person && e.number != pluralNumber && (e.gender == 0 || e.gender == m.gender)

@@ -29,7 +29,7 @@ type Antecedents struct {
 
 // NewAntecedents returns a trainer that reads with these rules and models.
 func NewAntecedents(rules, models fs.FS, log io.Writer) (*Antecedents, error) {
-	parser, err := syntax.New(rules, models)
+	parser, err := syntax.New(models)
 	if err != nil {
 		return nil, err
 	}
@@ -332,11 +332,12 @@ func ascend(choices []choice, signs int, fixed map[int]int32) (weights []float64
 const wrongCosts = 4
 
 // limit sets when a pronoun stays open: the strictest limits, counted from the
-// score of meaning nobody, that do best on the choices held; there all genres count the same.
+// score of meaning nobody, that do best on the choices held; there all genres
+// count the same. A lead of 50 means 1.6 times as likely: less is no ground to choose on.
 func (s *scale) limit(held []choice, nobody int32) {
 	best := math.Inf(-1)
 	for least := nobody + 400; least >= nobody-200; least -= 25 {
-		for lead := int32(100); lead >= 10; lead -= 10 {
+		for lead := int32(100); lead >= 50; lead -= 10 {
 			worth := 0.0
 			for _, c := range held {
 				k, score, by := s.best(c.candidates)

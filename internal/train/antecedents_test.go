@@ -12,7 +12,7 @@ import (
 	"sayso/rules"
 )
 
-const spoken = `# newdoc id = made
+const ada = `# newdoc id = made
 1	Ada	Ada	PROPN	NNP	_	3	nsubj	_	Entity=(1-person-new-cf1-x-1,2-sgl-Ada_Orl
 2	Orl	Orl	PROPN	NNP	_	1	flat	_	Entity=1)
 3	left	leave	VERB	VBD	_	0	root	_	_
@@ -27,7 +27,7 @@ const spoken = `# newdoc id = made
 // TestSpoken reads phrases within phrases, of one word and of more; what is only
 // opened or only closed is passed over.
 func TestSpoken(t *testing.T) {
-	golds, err := readTreebank("made", strings.NewReader(spoken))
+	golds, err := readTreebank("made", strings.NewReader(ada))
 	if err != nil {
 		t.Fatal(err)
 	}
