@@ -24,6 +24,9 @@ type measure struct {
 	figures      []figure
 }
 
+var syntaxFigures = []figure{{"sentences", "sentences F1"}, {"words", "words F1"}, {"upos", "UPOS"}, {"xpos", "Penn tags"}, {"lemmas", "lemmas"},
+	{"uas", "UAS"}, {"las", "LAS"}}
+
 var measures = []measure{
 	{scorer: "page", data: "page", figures: []figure{{"body_f1", "body, 4-gram F1"}, {"lead", "lead kept"}, {"title", "headline right"},
 		{"date", "date right"}, {"authors", "authors right"}, {"segment_f1", "marked segments, F1"}}},
@@ -53,6 +56,8 @@ var measures = []measure{
 		{"said_as_fact_found", "said as fact, of the found"}, {"outlet_in_claim", "outlet's events in claims (low is good)"}}},
 	{scorer: "template", data: "template", figures: []figure{{"kind_f1", "incident kind F1"}, {"count_f1", "victim counts F1"}, {"slots_f1", "all slots F1"},
 		{"attribution", "attribution class"}, {"attribution_of_named", "attribution class, of perpetrators named"}}},
+	{scorer: "syntax", data: "syntax/dev/ewt.conllu", figures: syntaxFigures},
+	{scorer: "syntax", data: "syntax/dev/gum.conllu", figures: syntaxFigures},
 	{scorer: "ner", data: "ner", figures: []figure{{"exact", "all names F1"}, {"PER", "persons F1"}, {"ORG", "organisations F1"}, {"LOC", "places F1"}}},
 	{scorer: "ner", data: "ner/gum", figures: []figure{{"exact", "all names F1"}}},
 }
@@ -115,9 +120,9 @@ func (m measure) run(program, shared string) (string, error) {
 	if m.only != "" {
 		shown += " (with " + m.only + " as its gold.jsonl)"
 	}
-	if m.scorer == "page" {
-		command = exec.Command("python3", filepath.Join(shared, "eval", "page.py"), "run", data)
-		shown = "eval/page.py run data/page"
+	if m.scorer == "page" || m.scorer == "syntax" { // these run the program themselves
+		command = exec.Command("python3", filepath.Join(shared, "eval", m.scorer+".py"), "run", data)
+		shown = "eval/" + m.scorer + ".py run data/" + m.data
 	}
 	command.Env = append(os.Environ(), "SAYSO="+program)
 	var errors bytes.Buffer
