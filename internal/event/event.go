@@ -178,7 +178,7 @@ func (r *reading) keep(o *outline) []candidate {
 			continue
 		}
 		if c.weak && len(out) > 0 && out[len(out)-1].weak && r.joined(o, out[len(out)-1].group, c.group) {
-			// "225 were killed and more than 4,500 injured" tells one event
+			// "225 were killed and more than 70 injured" tells one event
 			last := &out[len(out)-1]
 			last.recipients = append(last.recipients[:len(last.recipients):len(last.recipients)], c.recipients...)
 			continue

@@ -175,7 +175,7 @@ func (s *sentence) month(i int32) bool {
 		return true
 	}
 	if u := s.upos(i + 1); u == text.AUX || u == text.VERB {
-		return false // "AS MANY AS 1,103 MAY HAVE DIED"
+		return false // "AS MANY AS 640 MAY HAVE DIED"
 	}
 	c := s.doc.Text[s.doc.Tokens[i].Span.Start]
 	return c >= 'A' && c <= 'Z'

@@ -35,7 +35,7 @@ func (r *run) ranged(i int32) found {
 		start++
 	}
 	n, ok := r.doc.NumberAt(start)
-	if ok && n.Kind == text.Ordinal && n.Last < r.end { // "the third and fourth quarters of 1987"
+	if ok && n.Kind == text.Ordinal && n.Last < r.end { // "the third and fourth quarters of 2003"
 		if j, ok := r.joins(n.Last); ok {
 			if d, ok := r.part(j); ok && d.unit == quarter && int(n.Low) < d.n {
 				if d.open {

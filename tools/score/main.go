@@ -21,6 +21,7 @@ type figure struct{ key, meaning string }
 type measure struct {
 	scorer, data string
 	only         string // score this file of the folder as its gold.jsonl
+	note         string // what to know before quoting the figures
 	figures      []figure
 }
 
@@ -28,14 +29,14 @@ var syntaxFigures = []figure{{"sentences", "sentences F1"}, {"words", "words F1"
 	{"uas", "UAS"}, {"las", "LAS"}}
 
 var measures = []measure{
-	{scorer: "page", data: "page", figures: []figure{{"body_f1", "body, 4-gram F1"}, {"lead", "lead kept"}, {"title", "headline right"},
+	{scorer: "page", data: "page", note: "The weights were fit to these pages. Five folds by page give body .971 and lead .978 (`sayso train page` prints them).", figures: []figure{{"body_f1", "body, 4-gram F1"}, {"lead", "lead kept"}, {"title", "headline right"},
 		{"date", "date right"}, {"authors", "authors right"}, {"segment_f1", "marked segments, F1"}}},
 	{scorer: "dateline", data: "dateline", figures: []figure{{"all", "all exact"}, {"all_made", "hand-made ones, all exact"},
 		{"false", "false datelines"}}},
 	{scorer: "attribution", data: "attribution/dev", figures: []figure{{"content_f1", "content F1"}, {"content_source_f1", "content with source F1"},
 		{"exact_source_f1", "exact source F1"}, {"exact_cue_f1", "exact cue F1"}, {"exact_content_f1", "exact content F1"},
 		{"recall_direct", "recall, direct"}, {"recall_mixed", "recall, mixed"}, {"recall_indirect", "recall, indirect"}}},
-	{scorer: "chain", data: "chain", figures: []figure{{"found", "claims found"}, {"exact", "exact chain"}, {"speaker", "speaker right"},
+	{scorer: "chain", data: "chain", note: "19 of the 21 articles are in the part that the attribution model learns from.", figures: []figure{{"found", "claims found"}, {"exact", "exact chain"}, {"speaker", "speaker right"},
 		{"stance", "stance right"}, {"stance_marked", "stances other than asserted"}, {"kind", "kind right"}}},
 	{scorer: "chain", data: "chain", only: "seed.jsonl", figures: []figure{{"exact", "exact chain"}, {"speaker", "speaker right"}}},
 	{scorer: "time", data: "time", figures: []figure{{"value_f1", "value F1"}, {"strict_f1", "strict F1"}, {"relaxed_f1", "relaxed F1"},
@@ -59,7 +60,6 @@ var measures = []measure{
 	{scorer: "syntax", data: "syntax/dev/ewt.conllu", figures: syntaxFigures},
 	{scorer: "syntax", data: "syntax/dev/gum.conllu", figures: syntaxFigures},
 	{scorer: "ner", data: "ner", figures: []figure{{"exact", "all names F1"}, {"PER", "persons F1"}, {"ORG", "organisations F1"}, {"LOC", "places F1"}}},
-	{scorer: "ner", data: "ner/gum", figures: []figure{{"exact", "all names F1"}}},
 }
 
 func main() {
@@ -137,7 +137,11 @@ func (m measure) run(program, shared string) (string, error) {
 		return "", fmt.Errorf("its last line is no JSON: %w", err)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n## %s on %s\n\n`%s`\n\n| figure | value |\n| --- | ---: |\n", m.scorer, name, shown)
+	fmt.Fprintf(&b, "\n## %s on %s\n\n`%s`\n\n", m.scorer, name, shown)
+	if m.note != "" {
+		b.WriteString(m.note + "\n\n")
+	}
+	b.WriteString("| figure | value |\n| --- | ---: |\n")
 	for _, f := range m.figures {
 		v, ok := got[f.key].(float64)
 		if !ok {
