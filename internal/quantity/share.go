@@ -1,6 +1,9 @@
 package quantity
 
-import "sayso"
+import (
+	"sayso"
+	"sayso/internal/text"
+)
 
 // sums makes a list of figures part of an earlier one that is their sum: "18
 // died. Two soldiers and 16 gunmen were killed".
@@ -138,6 +141,9 @@ func (s *sentence) part(all []figure, i int, own *verdict) {
 	f := &all[i]
 	if f.kind == noFigure {
 		return // "15 hurt, none of them badly"
+	}
+	if v := f.start - 1; v >= s.first && s.kind(v) == kVerb && s.word(v).harm == 0 && s.doc.Tokens[v].Tag != text.VBG {
+		return // "killed a guard and kidnapped two of the drivers"
 	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		p := &all[j]
