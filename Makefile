@@ -3,7 +3,7 @@
 GO      ?= go
 BIN     := bin/sayso
 SHARED  ?= ../shared
-FUZZ    ?= 30s
+FUZZ    ?= 20000x
 export CGO_ENABLED ?= 0
 
 .PHONY: all build demo test rules lint fuzz score bench bake licenses train train-data soak release clean
@@ -28,10 +28,10 @@ lint: ## golangci-lint, built from tools/go.mod
 	$(GO) -C tools build -o ../bin/golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint
 	bin/golangci-lint run ./...
 
-fuzz: ## every fuzz test for FUZZ each
+fuzz: ## every fuzz test for FUZZ runs each (or a time: FUZZ=10m)
 	@for f in $$(grep -rlE '^func Fuzz' --include='*_test.go' . | grep -v '^./tools/'); do \
 	  for t in $$(sed -nE 's/^func (Fuzz[A-Za-z0-9_]*)\(.*/\1/p' $$f); do \
-	    echo "$$(dirname $$f) $$t"; $(GO) test -run='^$$' -fuzz="^$$t\$$" -fuzztime=$(FUZZ) $$(dirname $$f) || exit 1; \
+	    echo "$$(dirname $$f) $$t"; $(GO) test -run='^$$' -fuzz="^$$t\$$" -fuzztime=$(FUZZ) -fuzzminimizetime=50x $$(dirname $$f) || exit 1; \
 	  done; done
 
 score: build ## measure accuracy on $(SHARED) and write docs/scores.md
