@@ -120,6 +120,7 @@ type tables struct {
 	domains      map[string]domain
 	contexts     map[string]string
 	gaps         map[string]string
+	bodies       map[string]string // international bodies, by name, and their codes
 	countries    *lexicon.Countries
 }
 
@@ -190,6 +191,10 @@ func load(fsys fs.FS) (*tables, error) {
 	for _, r := range l.read("sectors.tsv", lexicon.Open("word"), lexicon.Closed("sector", sectors...), lexicon.Closed("note", "", "side-taking")) {
 		t.sectors[r.Cells[0]] = sector{r.Cells[1], r.Cells[2] != ""}
 		t.sectorWords[r.Cells[0]] = true
+	}
+	t.bodies = map[string]string{}
+	for _, r := range l.read("bodies.tsv", lexicon.Open("name"), lexicon.Closed("code", "EUR", "IGO", "NGO", "UNO")) {
+		t.bodies[r.Cells[0]] = r.Cells[1]
 	}
 	for _, r := range l.read("future.tsv", lexicon.Closed("type", eventTypes...), lexicon.Closed("when", "planned", "refused"), lexicon.Closed("becomes", eventTypes...)) {
 		k := sayso.EventType(r.Cells[0])

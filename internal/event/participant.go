@@ -220,10 +220,28 @@ func (r *reading) participants(list []phrase, trigger sayso.Span, voice sayso.Vo
 		if r.doc.Tokens[p.head].UPOS == text.PRON && id == 0 {
 			s.sector, s.country = "", ""
 		}
+		if code := r.body(span, id); code != "" {
+			s.sector, s.country = "", code
+		}
 		out = append(out, sayso.Participant{Span: span, Entity: id, Code: s.country, Sector: s.sector})
 	}
 	return out
 }
+
+// body returns the code of an international body, by the words of a phrase or by
+// the name of the entity it means; "" where it means none.
+func (r *reading) body(span sayso.Span, id sayso.EntityID) string {
+	if code := r.t.bodies[bare(r.doc.Of(span))]; code != "" {
+		return code
+	}
+	if id > 0 && int(id) <= len(r.found.Entities) {
+		return r.t.bodies[bare(r.found.Entities[id-1].Name)]
+	}
+	return ""
+}
+
+// bare writes a name in small letters without its article.
+func bare(name string) string { return strings.TrimPrefix(strings.ToLower(name), "the ") }
 
 // sectorOf reads a sector from the roles the text gives an entity.
 func (r *reading) sectorOf(about []string) string {
