@@ -160,7 +160,7 @@ func (r *reading) joinPlaces(o *outline, c int, e *sayso.Event, from, to int32) 
 		if p.Span.Start >= o.sent.Span.End {
 			break
 		}
-		if p.Span.End <= o.sent.Span.Start || !p.Literal || r.isActor(e, p.Span) || r.belongs(&r.cands[c], p.Span) {
+		if p.Span.End <= o.sent.Span.Start || !p.Literal || r.isActor(e, p.Span) || r.belongs(&r.cands[c], p.Span) || r.inserted(p.Span) {
 			continue
 		}
 		d := p.Span.Start - e.Trigger.End
