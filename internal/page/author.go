@@ -8,10 +8,15 @@ import (
 // writers returns the authors' names: the metadata's, else the markup's, else
 // those of a line that speaks of authors.
 func (x *Extractor) writers(f *findings, l ledger, outlet, host string, seen []block) []string {
-	named := f.all("article:author", "author", "byl", "dc.creator", "dcterms.creator", "dc.creator.personalname", "parsely-author", "sailthru.author",
+	named := f.all("article:author", "og:article:author", "author", "byl", "dc.creator", "dcterms.creator", "dc.creator.personalname", "parsely-author", "sailthru.author",
 		"citation_author", "article:author_name", "creator", "authors", "cxenseparse:author")
 	for _, list := range [][]string{l.authors, named} {
 		if names := x.people(list, outlet, host, false); len(names) > 0 {
+			return names
+		}
+	}
+	if by := f.get("twitter:data1"); by != "" && startsWithBy(f.get("twitter:label1")+" ") {
+		if names := x.people([]string{by}, outlet, host, true); len(names) > 0 {
 			return names
 		}
 	}
@@ -29,8 +34,14 @@ func (x *Extractor) writers(f *findings, l ledger, outlet, host string, seen []b
 	}
 	for i := range seen {
 		b := &seen[i]
-		if len(b.text) < 90 && b.within.hints&(hintComment|hintRelated) == 0 && startsWithBy(b.text) {
-			first, _, _ := strings.Cut(b.text, "\n")
+		if len(b.text) < 90 && b.within.hints&(hintComment|hintRelated) == 0 && (startsWithBy(b.text) || byWord(b.text)) {
+			first, rest, _ := strings.Cut(b.text, "\n")
+			if byWord(first) { // "By" in a line of its own
+				if rest = strings.TrimSpace(rest); rest == "" && i+1 < len(seen) {
+					rest = seen[i+1].text
+				}
+				first, _, _ = strings.Cut(rest, "\n")
+			}
 			if names := x.people([]string{first}, outlet, host, true); len(names) > 0 {
 				return names
 			}
@@ -44,6 +55,9 @@ func (x *Extractor) writers(f *findings, l ledger, outlet, host string, seen []b
 func (x *Extractor) people(list []string, outlet, host string, strict bool) (out []string) {
 	seen := map[string]bool{}
 	for _, s := range list {
+		if siteName(plain(s), outlet, host) || siteName(plain(strings.ReplaceAll(s, "&", "n")), outlet, host) {
+			continue
+		}
 		for _, name := range split(s) {
 			p := plain(name)
 			if p == "" || seen[p] || !nameLike(name) || siteName(p, outlet, host) || noAuthor[p] || strict && !fullName(name) {
@@ -62,7 +76,9 @@ func (x *Extractor) people(list []string, outlet, host string, strict bool) (out
 // noAuthor are words that stand where an author would and name none.
 var noAuthor = map[string]bool{"admin": true, "administrator": true, "editor": true, "staff": true, "redaktion": true, "redaction": true, "author": true, "autor": true,
 	"webmaster": true, "guest": true, "unknown": true, "none": true, "news desk": true, "newsroom": true, "web desk": true, "editorial": true, "by": true, "user": true,
-	"guest author": true, "gast": true, "staff reporter": true, "staff writer": true, "contributor": true, "null": true, "text": true, "interview": true, "redaction web": true, "reuters staff": true, "publiziert am": true, "artikel von": true, "undefined": true, "root": true}
+	"our correspondent": true, "our correspondents": true, "our own correspondent": true, "our reporter": true, "our reporters": true, "a staff reporter": true,
+	"correspondent": true, "correspondents": true, "reporter": true, "reporters": true, "agencies": true, "agency": true, "staff and agencies": true, "wire reports": true,
+	"wire services": true, "news agencies": true, "guest author": true, "gast": true, "staff reporter": true, "staff writer": true, "contributor": true, "null": true, "text": true, "interview": true, "redaction web": true, "reuters staff": true, "publiziert am": true, "artikel von": true, "undefined": true, "root": true}
 
 // split parts several names in one text.
 func split(s string) (out []string) {
@@ -77,7 +93,7 @@ func split(s string) (out []string) {
 	if strings.HasPrefix(low, "photo") || strings.HasPrefix(low, "image") || strings.HasPrefix(low, "foto") {
 		return nil
 	}
-	for _, sep := range []string{" | ", " • ", " · ", " on ", " am ", " in ", " @", "(", " – ", " - ", " — ", "\t"} {
+	for _, sep := range []string{" | ", " • ", " · ", " on ", " am ", " @", "(", " – ", " - ", " — ", "\t"} {
 		if i := strings.Index(s, sep); i > 0 {
 			s = s[:i]
 		}
@@ -86,6 +102,9 @@ func split(s string) (out []string) {
 		s = strings.ReplaceAll(s, sep, ", ")
 	}
 	for part := range strings.SplitSeq(s, ",") {
+		if i := strings.Index(part, " in "); i > 0 { // "By Ann Ode in Osk and Paul Roe in Ulm"
+			part = part[:i]
+		}
 		low := strings.ToLower(strings.TrimSpace(part))
 		for _, by := range byWords {
 			if strings.HasPrefix(low, by) {
@@ -122,6 +141,17 @@ func startsWithBy(s string) bool {
 	low := strings.ToLower(words(s[:min(len(s), 40)]))
 	for _, by := range byWords {
 		if strings.HasPrefix(low, by) {
+			return true
+		}
+	}
+	return false
+}
+
+// byWord reports whether a line is nothing but what a name follows: "Von:".
+func byWord(s string) bool {
+	s = strings.ToLower(words(s)) + " "
+	for _, by := range byWords {
+		if s == by || s == strings.TrimSpace(by)+": " {
 			return true
 		}
 	}

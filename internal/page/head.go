@@ -10,8 +10,8 @@ import (
 
 // findings are the places of a page that speak of its article.
 type findings struct {
-	title    string // of the document
-	h1, h2   []string
+	title    string              // of the document
+	h1, h2   []string            // less those that name the site
 	meta     map[string][]string // contents of meta tags by name, property or itemprop, in lower case
 	scripts  []string            // JSON-LD
 	lang     string
@@ -70,7 +70,9 @@ func (f *findings) walk(x *Extractor, n *html.Node, in context, depth int) {
 				f.alts = append(f.alts, alt)
 			}
 		case atom.H1:
-			f.h1 = append(f.h1, heading(n))
+			if !namesSite(n) {
+				f.h1 = append(f.h1, heading(n))
+			}
 		case atom.H2:
 			if len(f.h2) < 10 {
 				f.h2 = append(f.h2, heading(n))
@@ -172,7 +174,7 @@ func kicks(class string) bool {
 	before := ""
 	for w := range nameWords(class) {
 		switch w {
-		case "kicker", "overline", "topline", "roofline", "dachzeile", "eyebrow", "preheadline", "pretitle", "spitzmarke", "supertitle", "overtitle", "category", "label":
+		case "kicker", "subtitle", "overline", "topline", "roofline", "dachzeile", "eyebrow", "preheadline", "pretitle", "spitzmarke", "supertitle", "overtitle", "category", "label":
 			return true
 		}
 		switch before + w {
@@ -182,6 +184,33 @@ func kicks(class string) bool {
 		before = w
 	}
 	return false
+}
+
+// namesSite reports whether a heading is the site's name: its class or id says
+// so, or all of it is a link to the front page.
+func namesSite(n *html.Node) bool {
+	if c := attr(n, "class") + " " + attr(n, "id"); len(c) < 200 {
+		own := nameSet(c)
+		if own["sitetitle"] || own["sitename"] || own["blogtitle"] || own["logo"] || own["masthead"] {
+			return true
+		}
+	}
+	var link *html.Node
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type == html.ElementNode && c.DataAtom == atom.Span && link == nil && n.FirstChild == c && c.NextSibling == nil:
+			return namesSite(c)
+		case c.Type == html.ElementNode && c.DataAtom == atom.A && link == nil:
+			link = c
+		case c.Type == html.ElementNode, c.Type == html.TextNode && words(c.Data) != "":
+			return false
+		}
+	}
+	if link == nil {
+		return false
+	}
+	u, err := url.Parse(attr(link, "href"))
+	return strings.EqualFold(attr(link, "rel"), "home") || err == nil && (u.Host != "" || u.Path == "/") && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && u.Fragment == ""
 }
 
 func nameSet(c string) map[string]bool {

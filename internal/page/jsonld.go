@@ -16,6 +16,7 @@ type ledger struct {
 	language  string
 	url       string
 	body      string
+	site      string // name of the web site, in a thing of its own
 }
 
 // maxJSON bounds the linked data that is read from one script, in bytes.
@@ -31,6 +32,8 @@ var articleTypes = map[string]bool{"Article": true, "NewsArticle": true, "Report
 // several articles the one with one of the titles, else the first.
 func linked(scripts []string, titles []string) (best ledger) {
 	var found []ledger
+	site := ""
+	defer func() { best.site = site }()
 	for _, s := range scripts {
 		if len(s) > maxJSON {
 			continue
@@ -60,6 +63,9 @@ func linked(scripts []string, titles []string) (best ledger) {
 		walkJSON(v, 0, func(o map[string]any) {
 			if isArticle(o["@type"]) {
 				found = append(found, article(o, people))
+			}
+			if site == "" && text(o["@type"]) == "WebSite" {
+				site = words(text(o["name"]))
 			}
 		})
 	}
@@ -99,7 +105,7 @@ func walkJSON(v any, depth int, f func(map[string]any)) {
 	switch v := v.(type) {
 	case map[string]any:
 		f(v)
-		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "author", "publisher"} {
+		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "isPartOf", "itemListElement", "item", "hasPart", "author", "publisher"} {
 			if e, ok := v[key]; ok {
 				walkJSON(e, depth+1, f)
 			}

@@ -90,6 +90,9 @@ func (x *Extractor) Extract(page []byte, from string) (sayso.Article, []sayso.Ga
 	if body == "" {
 		return sayso.Article{URL: a.URL}, append(gaps, sayso.Gap{Stage: "page", Why: "no article found in the page"})
 	}
+	if first, _, _ := strings.Cut(body, "\n"); len(first) >= 20 && strings.HasSuffix(a.Headline, ": "+first) {
+		a.Headline = first // the document's title has a label before it
+	}
 	switch {
 	case a.Headline == "" || strings.HasPrefix(body, a.Headline):
 		a.Text = body
@@ -135,7 +138,10 @@ func (p *opened) titles() []string {
 func (x *Extractor) about(f *findings, l ledger, from string, blocks []block) sayso.Article {
 	a := sayso.Article{URL: f.address(from)}
 	host := hostName(a.URL)
-	a.Outlet = words(first(f.get("og:site_name"), l.outlet, f.get("application-name", "dc.publisher", "apple-mobile-web-app-title", "parsely-site")))
+	if l.site != "" && siteName(plain(l.site), "", host) { // the publisher may be a holding
+		l.outlet = l.site
+	}
+	a.Outlet = words(first(f.get("og:site_name"), l.outlet, l.site, f.get("application-name", "dc.publisher", "apple-mobile-web-app-title", "parsely-site")))
 	a.Headline = words(html.UnescapeString(f.headline(l, a.Outlet, host)))
 	if a.Outlet == "" {
 		a.Outlet = f.site(a.Headline, host, blocks)

@@ -204,3 +204,36 @@ func BenchmarkExtract(b *testing.B) {
 		x.Extract(page, "")
 	}
 }
+
+func TestWhatThePageIsCalledAndByWhom(t *testing.T) {
+	body := paragraphsOf(leadText, second, third, last)
+	for name, c := range map[string]struct{ page, headline, authors, published, outlet string }{
+		"the site's name is a heading too": {`<html><head><title>Ferries stay in port as crews strike</title></head><body><h1 class="site-title"><a href="/">Ferries and harbours of the strait</a></h1><h1>Ferries stay in port as crews strike</h1>` + body,
+			"Ferries stay in port as crews strike", "", "", ""},
+		"a heading that leads home": {`<html><head><title>Crews strike | Strait ferries and harbours</title></head><body><h1><a href="https://courier.example/">Strait ferries and harbours</a></h1><h2>Crews strike</h2>` + body,
+			"Crews strike", "", "", ""},
+		"a line above within the heading": {`<html><head><title>Strike in the strait - Ferries stay in port - Strait Courier</title><meta property="og:site_name" content="Strait Courier"></head><body><h1><span class="subtitle">Strike in the strait</span> Ferries stay in port</h1>` + body,
+			"Ferries stay in port", "", "", "Strait Courier"},
+		"a label in the title alone": {`<html><head><title>STRIKE: Ferries stay in port as crews walk out</title></head><body><div><p><b>Ferries stay in port as crews walk out</b></p>` + body + `</div>`,
+			"Ferries stay in port as crews walk out", "", "", ""},
+		"the site is no author": {`<html><head><title>Crews strike</title><meta name="author" content="Boats & Harbours"><link rel="canonical" href="https://boatsnharbours.example/1"></head><body><h1>Crews strike</h1><p class="byline">By Ana Petrova in Suva and Samir Haddad in Labasa</p>` + body,
+			"Crews strike", "Ana Petrova|Samir Haddad", "", ""},
+		"by, in a line of its own": {`<html><head><title>Crews strike</title></head><body><h1>Crews strike</h1><div>By:</div><div>Ana Petrova</div>` + body,
+			"Crews strike", "Ana Petrova", "", ""},
+		"our correspondent is nobody's name": {`<html><head><title>Crews strike</title></head><body><h1>Crews strike</h1><p class="byline">By our correspondent in Suva</p>` + body,
+			"Crews strike", "", "", ""},
+		"the minute tells the day": {`<html lang="en-GB"><head><title>Crews strike</title><meta property="article:published_time" content="2020-03-01T22:05:00Z"></head><body><h1>Crews strike</h1><p>2 March 2020 11:05</p>` + body,
+			"Crews strike", "", "2020-03-02", ""},
+		"another minute tells another edit": {`<html lang="en-GB"><head><title>Crews strike</title><meta property="article:published_time" content="2020-03-01T22:05:00Z"></head><body><h1>Crews strike</h1><p>2 March 2020 11:40</p>` + body,
+			"Crews strike", "", "2020-03-01T22:05:00Z", ""},
+		"the date above": {`<html lang="en-GB"><head><title>Crews strike</title></head><body><small>2 March 2020</small><h1>Crews strike</h1>` + body,
+			"Crews strike", "", "2020-03-02", ""},
+		"the site, not its owner": {`<html><head><title>Crews strike</title><link rel="canonical" href="https://straitcourier.example/1"><script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"Strait Courier"},{"@type":"NewsArticle","headline":"Crews strike","publisher":{"name":"Island Holdings Ltd"}}]}</script></head><body><h1>Crews strike</h1>` + body,
+			"Crews strike", "", "", "Strait Courier"},
+	} {
+		a, _ := extractor(t).Extract([]byte(c.page+"</body></html>"), "")
+		if a.Headline != c.headline || strings.Join(a.Authors, "|") != c.authors || a.Published != c.published || a.Outlet != c.outlet {
+			t.Errorf("%s: headline %q, authors %q, published %q, outlet %q", name, a.Headline, a.Authors, a.Published, a.Outlet)
+		}
+	}
+}

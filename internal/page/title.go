@@ -60,6 +60,7 @@ func (f *findings) headline(l ledger, outlet, host string) string {
 		// A heading may hold a kicker too: the metadata tells what the title is.
 		p := plain(best)
 		for _, t := range told[:2] {
+			t = withoutSite(t, outlet, host)
 			if q := plain(t); len(q) >= 20 && len(q) < len(p) && strings.HasSuffix(p, q) {
 				return t
 			}

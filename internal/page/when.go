@@ -158,7 +158,26 @@ func (x *Extractor) day(s string, dayFirst bool) string {
 
 // published finds when the article was published: the metadata's word first,
 // then the markup's, then the address, then what a reader sees by the headline.
+// A moment in UTC gives way to the day that the page prints for that minute.
 func (x *Extractor) published(f *findings, l ledger, address string, seen []block) string {
+	d := x.stated(f, l, address, seen)
+	if t, err := time.Parse(time.RFC3339, d); err == nil && strings.HasSuffix(d, "Z") {
+		minute := t.Format(":04")
+		for i := range seen {
+			b := &seen[i]
+			if len(b.text) > 200 || b.within.hints&(hintComment|hintRelated) != 0 || !strings.Contains(b.text, minute) {
+				continue
+			}
+			day, err := time.Parse(time.DateOnly, x.day(b.text, !americans(f.lang)))
+			if apart := day.Sub(t.Truncate(24 * time.Hour)).Abs(); err == nil && apart == 24*time.Hour {
+				return day.Format(time.DateOnly)
+			}
+		}
+	}
+	return d
+}
+
+func (x *Extractor) stated(f *findings, l ledger, address string, seen []block) string {
 	for _, s := range append([]string{l.published}, f.all("article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
 		"pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "published_time", "ptime", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "dcterms.date", "dc.issued",
 		"date", "displaydate", "article.published", "article_date_original", "cxenseparse:recs:publishtime", "originalpublicationdate", "citation_publication_date", "citation_date", "sort_date", "created", "last-modified-original", "bt:pubdate", "rnews:datepublished", "timestamp", "datecreated", "article:post_date", "shareaholic:article_published_time", "search.date", "doc_date")...) {
@@ -203,7 +222,8 @@ func americans(lang string) bool {
 }
 
 // printed finds a date among the short lines a reader sees: one that says that
-// it is the day of publication, else the first after the headline.
+// it is the day of publication, else the first after the headline or the one
+// right above it.
 func (x *Extractor) printed(seen []block, f *findings) string {
 	var titles []string
 	for _, h := range f.h1 {
@@ -212,6 +232,7 @@ func (x *Extractor) printed(seen []block, f *findings) string {
 		}
 	}
 	headed, found := len(titles) == 0, ""
+	above, at := "", 0 // the latest date, and its block
 	for i := range seen {
 		b := &seen[i]
 		if len(b.text) > 200 || b.within.hints&(hintComment|hintRelated) != 0 || b.within.footer || b.within.hidden {
@@ -219,7 +240,12 @@ func (x *Extractor) printed(seen []block, f *findings) string {
 		}
 		p := plain(b.text)
 		for _, t := range titles {
-			headed = headed || p == t
+			if !headed && p == t {
+				headed = true
+				if above != "" && at == i-1 {
+					found = above
+				}
+			}
 		}
 		for line := range strings.Lines(b.text) {
 			d := x.day(line, !americans(f.lang))
@@ -234,6 +260,9 @@ func (x *Extractor) printed(seen []block, f *findings) string {
 			}
 			if found == "" && headed && len(line) < 60 {
 				found = d
+			}
+			if len(line) < 30 {
+				above, at = d, i
 			}
 		}
 	}
