@@ -68,8 +68,8 @@ func (s *sentence) namelike(j int32) bool {
 
 // isAge reports whether a bare number between commas is somebody's age: "Omar, 22, was".
 func (s *sentence) isAge(f *figure) bool {
-	if f.age {
-		return true
+	if f.age || s.lower(f.first-3) == "aged" && s.kind(f.first-2) == kNum && s.kind(f.first-1) == kConj {
+		return true // "aged 19 and 22"
 	}
 	if f.kind != plainFigure || f.head >= 0 || f.bound != sayso.Exact || f.high > 110 || f.last-f.first > 1 {
 		return false

@@ -30,6 +30,8 @@ type figure struct {
 	by    string
 	whole int // index of the figure this one is part of, or -1
 	doubt string
+
+	spared bool // what it counts was let off: "freed 40 of the 65 detainees"
 }
 
 type figureKind uint8
@@ -60,6 +62,10 @@ func (s *sentence) figureAt(i int32) (figure, bool) {
 	switch lower {
 	case "no":
 		return s.noneAt(i)
+	case "not", "without":
+		if f, ok := s.noneAfter(i); ok {
+			return f, true
+		}
 	case "nobody", "none":
 		f := figure{first: i, last: i + 1, start: i, end: i + 1, bound: sayso.Exact, kind: noFigure, head: -1, whole: -1}
 		s.ofWhom(&f)
@@ -109,7 +115,7 @@ func (s *sentence) numberAt(i int32) (text.Number, bool) {
 	if s.lower(i-1) == "between" {
 		join = "and"
 	}
-	if s.lower(i-1) != "from" {
+	if w := s.lower(i - 1); w != "from" && w != "by" { // "rose by 12 to 58"
 		if r, ok := s.doc.RangeAt(i, join); ok && r.Last <= s.last {
 			n = r
 		}
@@ -148,6 +154,9 @@ func (s *sentence) counts(n text.Number) bool {
 	case "aged", "age", "no.", "number", "#", "article", "page", "chapter", "section", "grade", "flight", "highway", "route", "unit", "room", "/", ":":
 		return s.lower(n.First-1) == ":" && !s.touch(n.First)
 	}
+	if s.lower(n.First) == "couple" && n.Last == n.First+1 && s.lower(n.Last) != "of" || s.rate(n) {
+		return false // "the couple", "one in ten"
+	}
 	// A bare year.
 	if w := s.lower(n.First); n.Last-n.First == 1 && len(w) == 4 && n.Low >= 1800 && n.Low < 2100 && n.Low == math.Trunc(n.Low) {
 		switch s.kind(n.Last) {
@@ -159,6 +168,32 @@ func (s *sentence) counts(n text.Number) bool {
 		return false
 	}
 	return true
+}
+
+// rate reports whether a number is either side of a share of people: "one in ten
+// protesters", "three out of four".
+func (s *sentence) rate(n text.Number) bool {
+	of := func(i int32) bool { return s.lower(i) == "in" || s.lower(i) == "of" && s.lower(i-1) == "out" }
+	people := func(m text.Number) bool {
+		return s.word(m.Last).noun == personNoun || s.kind(m.Last).verbal() || s.kind(m.Last) == kPunct
+	}
+	next := n.Last
+	if s.lower(next) == "out" {
+		next++
+	}
+	if of(next) && s.numeral(next+1) {
+		m, ok := s.doc.NumberAt(next + 1)
+		return ok && m.Kind == text.Cardinal && m.Low > n.Low && m.Low <= 1000 && !s.timeAt(next+1) && people(m)
+	}
+	if of(n.First-1) && people(n) && n.High <= 1000 {
+		before := n.First - 2
+		if s.lower(before) == "out" {
+			before--
+		}
+		m, ok := s.doc.NumberAt(before)
+		return ok && m.Kind == text.Cardinal && m.Last == before+1 && m.Low < n.Low && !s.timeAt(n.First)
+	}
+	return false
 }
 
 func (s *sentence) digit(i int32) bool {
@@ -196,6 +231,46 @@ func (s *sentence) noneAt(i int32) (figure, bool) {
 	return f, f.head >= 0 && (f.class == personNoun || s.word(f.head).counts != 0)
 }
 
+// noneAfter reads "not a single arrest", "not one person", "without casualties".
+func (s *sentence) noneAfter(i int32) (figure, bool) {
+	j := i + 1
+	switch {
+	case s.lower(i) == "without":
+		if l := s.lower(j); l == "any" || l == "a" {
+			j++
+		}
+		if s.lower(j) == "single" {
+			j++
+		}
+	case s.lower(j) == "one" && s.lower(j+1) != "of":
+		j++
+	case s.lower(j) == "a" && s.lower(j+1) == "single":
+		j += 2
+	default:
+		return figure{}, false
+	}
+	f := figure{first: i, last: j, start: i, end: j, bound: sayso.Exact, kind: noFigure, head: -1, whole: -1}
+	s.nounPhrase(&f, j)
+	if f.head < 0 || s.lower(i) == "without" && (s.word(f.head).counts == 0 || s.word(f.head).need != needNothing) {
+		return f, false
+	}
+	return f, f.class == personNoun || s.word(f.head).counts != 0
+}
+
+// elided reports whether "another" at i leaves out its noun, after a verb or "and"
+// in a sentence that counts somebody before it.
+func (s *sentence) elided(i int32) bool {
+	if k := s.kind(i - 1); k != kVerb && k != kConj || s.kind(i+1).nominal() || s.kind(i+1).verbal() {
+		return false
+	}
+	for j := i - 2; j >= s.first && j > i-14; j-- {
+		if l := s.lower(j); l == "one" || l == "a" || l == "an" {
+			return s.word(s.headOf(j)).noun == personNoun
+		}
+	}
+	return false
+}
+
 // ofWhom notes "of them", "of the passengers" after a pronoun.
 func (s *sentence) ofWhom(f *figure) {
 	if s.lower(f.end) == "of" {
@@ -216,6 +291,8 @@ func (s *sentence) articleAt(i int32) (figure, bool) {
 		return f, false
 	}
 	switch {
+	case f.head < 0 && f.increment && s.elided(i):
+		return f, true // "killed one guard and wounded another"
 	case f.head < 0 && f.increment && s.word(i+1).harm != 0 && s.word(i+1).forms&participle != 0, f.head < 0 && f.increment && s.kind(i+1) == kBe:
 		f.class = personNoun // "one was killed and another wounded"
 		return f, true

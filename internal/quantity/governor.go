@@ -1,6 +1,10 @@
 package quantity
 
-import "math"
+import (
+	"math"
+
+	"sayso"
+)
 
 // governor is what stands before a figure and rules it.
 type governor struct {
@@ -11,6 +15,7 @@ type governor struct {
 	blocked  bool // what it counts was spared: "saved 12 lives"
 	sequel   bool // coordinated with what stands before
 	joint    bool // by "along with"
+	compared bool // by "compared with"
 	among    bool // "among the dead were 12"
 	results  bool // after "left": a state may follow later
 	finding  bool // after a verb of finding
@@ -56,6 +61,11 @@ func (s *sentence) governs(f *figure) governor {
 	case kBe:
 		s.underBe(k, &g)
 	case kPrep, kTo:
+		if f.head < 0 && (s.lower(k-1) == "compared" || s.lower(k) == "from" && s.tollNoun(k) < 0 && (s.lower(k-1) == "up" || s.lower(k-1) == "down")) {
+			// "41 deaths, compared with 29 a year earlier", "down from 60 in 2018"
+			g.sequel, g.compared = true, true
+			break
+		}
 		s.underPreposition(f, k, &g)
 	case kConj, kComma:
 		g.sequel = true
@@ -150,6 +160,9 @@ func (s *sentence) underVerb(f *figure, k int32, g *governor) {
 	if w.frames&frameToll != 0 {
 		if h := s.tollHarm(s.tollNoun(k)); h != 0 {
 			g.harm, g.rule = h, "rule:toll"
+			if w.frames&frameExceed != 0 && f.bound == sayso.Exact {
+				f.setBound(sayso.AtLeast)
+			}
 		}
 	}
 }
@@ -212,7 +225,7 @@ func (s *sentence) subjectHarm(i int32) harm {
 	for ; j < i; j++ {
 		w := s.word(j)
 		switch {
-		case s.kind(j) == kDet, s.kind(j) == kNum, s.has(j, fnThem), s.kind(j) == kAdj && w.state == 0, s.lower(j) == "people":
+		case s.kind(j) == kDet, s.kind(j) == kNum, s.has(j, fnThem), s.kind(j) == kAdj && w.state == 0 && w.counts == 0, s.lower(j) == "people":
 			continue
 		case w.counts != 0 && w.need == needNothing && w.plural && j > from:
 			return w.counts
@@ -236,6 +249,11 @@ func (s *sentence) underPreposition(f *figure, k int32, g *governor) {
 	switch {
 	case s.has(k, fnWithin):
 		f.listed, g.closed = true, true
+		return
+	case prep == "as" && s.has(k-1, fnToll|fnCount): // "gave the toll as 22"
+		if g.harm, g.rule, g.closed = s.tollHarm(k-1), "rule:toll", true; g.harm == 0 {
+			g.harm = s.figureAgain(k)
+		}
 		return
 	case s.has(k, fnSub) && prep != "than":
 		return // "after 12 people were killed"
@@ -278,10 +296,23 @@ func (s *sentence) underPreposition(f *figure, k int32, g *governor) {
 			}
 			return
 		}
+		if h := s.figureAgain(k); h != 0 && f.head < 0 {
+			g.harm, g.rule = h, "rule:toll"
+			return
+		}
 		g.finding = false
 	case "with":
 		g.results = true
 	}
+}
+
+// figureAgain returns the harm told last where a definite word for it leads to
+// the preposition at k: "12 died; he later put the figure at 14".
+func (s *sentence) figureAgain(k int32) harm {
+	if s.has(k-1, fnCount) && (s.kind(k-2) == kDet || s.kind(k-2) == kAdj && s.kind(k-3) == kDet) && s.word(k-1).noun == 0 {
+		return s.told
+	}
+	return 0
 }
 
 // fatal reports whether token i says that an act killed: "the fatal shooting of".

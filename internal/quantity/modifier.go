@@ -48,6 +48,9 @@ func (s *sentence) boundBefore(f *figure) (sayso.Bound, bool) {
 			if k == 1 && s.word(f.first-2).noun == personNoun && f.head < 0 && s.kind(f.last) != kNoun && s.kind(f.last) != kAdj {
 				f.age = true // "children under 12"
 			}
+			if s.kind(f.first-2) == kBe && f.head < 0 && f.low <= 110 && !s.kind(f.last).nominal() && !s.counted(f.first-2) {
+				f.age = true // "most of the dead are under 15"
+			}
 		case "up":
 			if s.tollBefore(f.first - 1) {
 				return "", false // "taking the toll up to 212"
@@ -133,6 +136,16 @@ func (f *figure) setBound(b sayso.Bound) {
 	case sayso.AtMost:
 		f.low = math.Inf(-1)
 	}
+}
+
+// counted reports whether a word for a toll or a number stands before token i.
+func (s *sentence) counted(i int32) bool {
+	for j := i - 1; j >= s.first && j > i-reach; j-- {
+		if s.has(j, fnToll|fnCount) {
+			return true
+		}
+	}
+	return false
 }
 
 // tollBefore reports whether a word for a toll stands shortly before token i

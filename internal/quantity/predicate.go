@@ -1,5 +1,7 @@
 package quantity
 
+import "sayso/internal/text"
+
 // verdict is what a verb group says of its subject.
 type verdict struct {
 	harm   harm
@@ -117,12 +119,36 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 			case passive && s.kind(j+1) == kTo && (s.word(j+2).harm != 0 || s.word(j+2).phrases != nil):
 				continue // "were made to leave"
 			}
+			s.joinedHarm(j, passive, &v)
 			return v
 		default:
 			return v
 		}
 	}
 	return v
+}
+
+// joinedHarm reads a verb of harm that the tree joins to the harmless verb at
+// j under the same subject: "were swept away and drowned".
+func (s *sentence) joinedHarm(j int32, passive bool, v *verdict) {
+	c := s.dependent(j, func(i int32, r text.Rel) bool {
+		return r == text.RelConj && i > j && s.word(i).harm != 0 && s.kind(i) == kVerb
+	})
+	if c < 0 || v.doubt != "" {
+		return
+	}
+	aux := false
+	own := s.dependent(c, func(_ int32, r text.Rel) bool {
+		aux = aux || r == text.RelAux || r == text.RelAuxPass
+		return r == text.RelNsubj || r == text.RelNsubjPass
+	})
+	if own >= 0 || s.doubtOf(c) != "" {
+		return
+	}
+	if aux {
+		passive = s.kind(c-1) == kBe || s.kind(c-1) == kGet
+	}
+	s.verbHarm(c, passive, false, v)
 }
 
 // verbHarm settles what a verb of harm at j says of its subject.
@@ -311,7 +337,7 @@ func (s *sentence) objectFollows(j int32) bool {
 // boundedNumber reports whether a modifier at j leads to a number: "at least 12".
 func (s *sentence) boundedNumber(j int32) (int32, bool) {
 	for i := j + 1; i <= j+4 && i < s.last; i++ {
-		if s.kind(i) == kNum {
+		if s.numeral(i) {
 			for _, m := range s.word(i - 1).before {
 				if i-int32(len(m.words)) == j && s.reads(j, m.words) {
 					return i, true

@@ -48,6 +48,9 @@ func (f *Finder) Find(doc *text.Doc, times []sayso.Timex, places []sayso.Place, 
 		if !f.prepare(&s, sent, times[at:]) {
 			continue
 		}
+		if n := len(sents); n == 0 || int(sents[n-1]) < k-1 {
+			s.told = 0
+		}
 		base := len(all)
 		all = s.figures(all)
 		if len(all) == base {
@@ -150,6 +153,7 @@ func (f *Finder) assemble(doc *text.Doc, all []figure, sents []int32, times []sa
 			out[i].PartOf = ids[-1-p]
 		}
 	}
+	within(out, places)
 	return out, gaps
 }
 

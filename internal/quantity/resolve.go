@@ -30,6 +30,7 @@ func (s *sentence) resolve(all []figure, base int) {
 			continue
 		}
 		g := s.governs(f)
+		f.spared = g.blocked
 		own := s.ownHarm(figures, i, g)
 		if own.harm == 0 && own.doubt == "" && !g.blocked {
 			if f.partitive && s.lower(f.end-1) == "which" {
@@ -43,7 +44,7 @@ func (s *sentence) resolve(all []figure, base int) {
 			}
 		}
 		if own.harm == 0 && own.doubt == "" && !own.verb && !g.blocked && g.sequel && i > 0 {
-			s.share(figures, i, &own)
+			s.share(figures, i, g, &own)
 		}
 		if own.harm == 0 && own.doubt == "" && (!own.verb || own.far) && g.sequel && !g.blocked {
 			s.coordinated(f, g, &own)
@@ -58,8 +59,12 @@ func (s *sentence) resolve(all []figure, base int) {
 				s.link(all[base:], i, f.harm)
 				if f.whole >= 0 {
 					f.whole += base
+				} else if f.partitive && s.definitely(f) {
+					s.link(all, base+i, f.harm)
 				}
 			case g.among:
+				s.link(all, base+i, f.harm)
+			case s.remainder(f):
 				s.link(all, base+i, f.harm)
 			case front != 0 && f.start > fronted && f.harm == front:
 				s.link(all, base+i, front)
@@ -231,22 +236,31 @@ func (s *sentence) settle(f *figure, v verdict) {
 		case thingNoun, animalNoun, timeNoun:
 			return
 		case 0:
+			if s.people(f) {
+				break
+			}
 			if v.harm != killed && v.harm != injured && v.harm != casualties || !s.pluralAt(f.head) {
 				return
 			}
 		}
 	}
-	if v.people && f.class != personNoun && !f.partitive && f.kind != noFigure && !(f.head < 0 && (s.harmed || s.known(f))) {
+	if v.people && f.class != personNoun && !(f.class == 0 && s.people(f)) && !f.partitive && f.kind != noFigure && !(f.head < 0 && (s.harmed || s.known(f))) {
 		return
 	}
 	if v.flight && !s.displaced(f) {
 		return
 	}
-	s.harmed = true
+	s.harmed, s.told = true, v.harm
 	if f.kind == noFigure && v.harm == casualties {
 		v.harm = killed
 	}
 	f.harm, f.by = v.harm, v.rule
+}
+
+// people reports whether the head of a number above one is a name that no table
+// knows and that ends its phrase, as names of peoples do: "700 Rohingya fled".
+func (s *sentence) people(f *figure) bool {
+	return f.head == f.last && f.low > 1 && s.upos(f.head) == text.PROPN && s.namelike(f.head) && s.upos(f.end) != text.PROPN
 }
 
 // known reports whether a bare number means people spoken of before: "the two".

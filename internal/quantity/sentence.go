@@ -13,6 +13,7 @@ type sentence struct {
 	kinds       []kind  // of token first+k
 	ill         bool    // the article tells of illness
 	harmed      bool    // a figure of the sentence has a harm already
+	told        harm    // what the last figure of people tells, in this sentence or the one before
 	timed       []bool  // whether token first+k lies in an expression of time
 }
 
@@ -168,8 +169,10 @@ func (s *sentence) classify(i int32) kind {
 				return kVerb
 			}
 		case text.NOUN, text.PROPN:
-			if w.harm != 0 && v&(third|base) != 0 && s.numeral(i+1) && s.kind(i-1) == kNoun { // "CRASH KILLS 27"
-				return kVerb
+			if (w.harm != 0 || w.frames&frameTake != 0) && v&(third|base) != 0 && s.kind(i-1) == kNoun { // "CRASH KILLS 27"
+				if _, bounded := s.boundedNumber(i + 1); bounded || s.numeral(i+1) {
+					return kVerb
+				}
 			}
 			if sure && w.counts == 0 && v&gerund == 0 && s.kind(i-1) != kDet && s.lower(i-1) != "one" {
 				return kVerb

@@ -33,7 +33,7 @@ func sums(all []figure, base int) {
 func forward(figures []figure, base int) {
 	for i := range figures[:max(0, len(figures)-1)] {
 		f, n := &figures[i], &figures[i+1]
-		if f.partitive && f.head < 0 && n.start == f.end+1 && n.harm != 0 && f.unit == "" && !f.age && f.doubt == "" {
+		if f.partitive && f.head < 0 && n.start == f.end+1 && n.harm != 0 && f.unit == "" && !f.age && f.doubt == "" && !f.spared {
 			if f.harm == 0 {
 				f.harm, f.by = n.harm, "rule:part"
 			}
@@ -46,13 +46,17 @@ func forward(figures []figure, base int) {
 
 // share gives a figure what the one before it in a list has: "killed 12 people
 // and a child", "45 dead in the north, 12 in the south".
-func (s *sentence) share(figures []figure, i int, own *verdict) {
+func (s *sentence) share(figures []figure, i int, g governor, own *verdict) {
 	f, before := &figures[i], i-1
 	for before > 0 && figures[before].harm == 0 && (figures[before].class == thingNoun || figures[before].class == timeNoun) {
 		before-- // "12 people in one town and nine in another"
 	}
 	p := &figures[before]
 	if p.harm == 0 || p.unit != "" || !s.joins(p, f) {
+		return
+	}
+	if g.compared {
+		own.harm, own.rule = p.harm, "rule:shared"
 		return
 	}
 	switch {
@@ -91,7 +95,7 @@ func (s *sentence) joins(p, f *figure) bool {
 	}
 	for i := p.end; i < f.start; i++ {
 		switch k := s.kind(i); {
-		case k.nominal(), k == kPrep, k == kComma, k == kConj, k == kAdv, k == kQuote, k == kOpen, k == kClose, s.lower(i) == ";":
+		case k.nominal(), k == kPrep, k == kComma, k == kConj, k == kAdv, k == kQuote, k == kOpen, k == kClose, s.lower(i) == ";", s.lower(i) == "compared":
 		case k == kVerb && s.word(i).harm == p.harm && s.word(i).harm != 0:
 		case (k == kBe || k == kHave) && p.by == "rule:subject":
 		case p.listed && s.kind(f.start-1) == kConj && (k == kRel || k == kBe):
@@ -159,6 +163,23 @@ func (s *sentence) part(all []figure, i int, own *verdict) {
 	}
 }
 
+// remainder reports whether a figure is the rest of one told before: "the other two".
+func (s *sentence) remainder(f *figure) bool {
+	k := f.first - 1
+	return (s.lower(k) == "other" || s.lower(k) == "remaining") && s.lower(k-1) == "the"
+}
+
+// definitely reports whether a part is taken of people spoken of before: "20 of
+// the deaths", "two of them".
+func (s *sentence) definitely(f *figure) bool {
+	for i := f.last; i < f.end; i++ {
+		if s.lower(i) == "of" {
+			return s.has(i+1, fnThem) || s.lower(i+1) == "the"
+		}
+	}
+	return s.lower(f.last) == "of" && (s.has(f.last+1, fnThem) || s.lower(f.last+1) == "the")
+}
+
 // link makes figure i part of the nearest earlier figure with that harm which
 // can hold it.
 func (s *sentence) link(all []figure, i int, h harm) {
@@ -178,7 +199,7 @@ func (s *sentence) link(all []figure, i int, h harm) {
 func (s *sentence) totals(figures []figure, i int) {
 	k := figures[i].start
 	bringing := false
-	for j := k - 1; j >= s.first && j > k-10; j-- {
+	for j := k - 1; j >= s.first && j > k-14; j-- {
 		switch s.word(j).verb {
 		case "bring", "take", "raise", "push":
 			bringing = true

@@ -22,7 +22,7 @@ func (s *sentence) tollNoun(k int32) int32 {
 			return j
 		case w.fn&fnCount != 0 && s.tollHarm(j) != 0:
 			return j
-		case w.counts != 0 && w.need == needNothing && w.plural && s.kind(j) == kNoun && k-j < 12 && !s.numberBefore(j):
+		case w.counts != 0 && w.need == needNothing && w.plural && (s.kind(j) == kNoun || s.kind(j) == kAdj && s.kind(j-1) == kDet && !s.premodifies(j)) && k-j < 12 && !s.numberBefore(j):
 			return j
 		case s.kind(j) == kPunct && s.lower(j) != "'":
 			return -1

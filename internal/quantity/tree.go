@@ -44,6 +44,9 @@ func (s *sentence) treeHarm(f *figure) verdict {
 		w := s.word(h)
 		switch t.Rel {
 		case text.RelConj, text.RelNummod, text.RelNmodUnmarked:
+			if t.Rel == text.RelConj && s.kind(f.start-1) == kVerb {
+				return v // "killed 12 and robbed several women": the object of a verb of its own
+			}
 			i = h
 			continue
 		case text.RelNsubjPass, text.RelNsubj:
