@@ -24,9 +24,11 @@ test: ## gofmt, vet, all tests; the race detector where there are goroutines
 rules: build ## check the rules, and which of them DATA (files or folders) uses
 	$(BIN) rules $(if $(DATA),--data $(DATA))
 
-lint: ## golangci-lint, built from tools/go.mod
+lint: ## golangci-lint, built from tools/go.mod, over all modules
 	$(GO) -C tools build -o ../bin/golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint
 	bin/golangci-lint run ./...
+	cd tools && ../bin/golangci-lint run ./...
+	cd tools/kernels && ../../bin/golangci-lint run ./...
 
 fuzz: ## every fuzz test for FUZZ runs each (or a time: FUZZ=10m)
 	@for f in $$(grep -rlE '^func Fuzz' --include='*_test.go' . | grep -v '^./tools/'); do \

@@ -46,7 +46,7 @@ func (d *divisions) code(country, admin1 string) string {
 // and those of ISO 3166-2 as gountries lists them, which are a few years
 // older and in some countries finer. The two are matched by name and place;
 // isoCodes has what that does not find.
-func readDivisions(towns []town, english map[string]string, verbose bool) (*divisions, error) {
+func readDivisions(towns []town, english map[string]string, verbose bool) *divisions {
 	type extent struct {
 		lat, lon, n float64
 		people      uint64
@@ -159,7 +159,7 @@ func readDivisions(towns []town, english map[string]string, verbose bool) (*divi
 			d.list = append(d.list, v)
 		}
 	}
-	return d, nil
+	return d
 }
 
 func letters(code string) bool {

@@ -42,10 +42,7 @@ func bake(cache, rules string, verbose bool) error {
 	if err != nil {
 		return err
 	}
-	divisions, err := readDivisions(towns, english, verbose)
-	if err != nil {
-		return err
-	}
+	divisions := readDivisions(towns, english, verbose)
 	counties, err := readCounties(got)
 	if err != nil {
 		return err

@@ -14,16 +14,15 @@ import (
 
 // town is one populated place of GeoNames.
 type town struct {
-	id           int32
-	name         string
-	others       []string // its names in every language
-	lat, lon     float64
-	feature      string // GeoNames feature code: "PPLA2"
-	country      string
-	admin1       string
-	admin2       string
-	people       uint32
-	historicName bool
+	id       int32
+	name     string
+	others   []string // its names in every language
+	lat, lon float64
+	feature  string // GeoNames feature code: "PPLA2"
+	country  string
+	admin1   string
+	admin2   string
+	people   uint32
 }
 
 // readTowns returns the towns of both packages by id: the one has names in

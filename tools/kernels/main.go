@@ -249,9 +249,9 @@ func unit() {
 		return q
 	}
 	Label("unit")
-	p, f, t := YMM(), YMM(), YMM()
+	p, t := YMM(), YMM()
 	VMOVUPS(Mem{Base: c}, p)
-	f = gate(uf, vf, p)
+	f := gate(uf, vf, p)
 	r := gate(ur, vr, p)
 	VMOVUPS(Mem{Base: z}, t)
 	VSUBPS(t, p, p) // p - z

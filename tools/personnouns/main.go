@@ -38,10 +38,13 @@ func main() {
 		os.Exit(1)
 	}
 	out := bufio.NewWriter(os.Stdout)
-	defer out.Flush()
 	fmt.Fprint(out, "# Nouns for people and animals: WordNet 3.0, first senses (internal/quantity/bake).\nword\tclass\n")
 	for _, r := range rows {
 		fmt.Fprintln(out, r)
+	}
+	if err := out.Flush(); err != nil {
+		fmt.Fprintln(os.Stderr, "personnouns:", err)
+		os.Exit(1)
 	}
 }
 
