@@ -6,6 +6,9 @@ import "golang.org/x/sys/cpu"
 
 var avx2 = cpu.X86.HasAVX2 && cpu.X86.HasFMA
 
+// packs reports whether Mul reads weights as Pack lays them out, not widened.
+var packs = avx2
+
 func mulAdd(m, n, k int, a []float32, rs, cs int, b []float32, ldb int, c []float32, ldc int) {
 	if !avx2 {
 		plainMulAdd(m, n, k, a, rs, cs, b, ldb, c, ldc)

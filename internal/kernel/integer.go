@@ -4,7 +4,7 @@ package kernel
 type Packed struct {
 	In, Out int // In is even, Out a multiple of Columns
 	data    []int16
-	wide    []int64 // the same for machines without AVX2: see plainMul
+	wide    []int64 // the same for machines without a kernel: see plainMul
 }
 
 // Pack lays out a matrix of in rows and out columns, element (i, j) at
@@ -27,7 +27,7 @@ func Pack(w []int16, in, out int) Packed {
 			}
 		}
 	}
-	if !avx2 {
+	if !packs {
 		p.widen()
 	}
 	return p

@@ -1,17 +1,7 @@
-//go:build !amd64 || purego
+//go:build (!amd64 && !arm64) || purego
 
 package kernel
 
-func mulAdd(m, n, k int, a []float32, rs, cs int, b []float32, ldb int, c []float32, ldc int) {
-	plainMulAdd(m, n, k, a, rs, cs, b, ldb, c, ldc)
-}
+const packs = false
 
 func (p *Packed) mul(rows int, x []int16, c []int32) { p.plainMul(rows, x, c) }
-
-var avx2 = false
-
-func roundAVX2(n int, x *float32, scale, limit float32, out *int16) {}
-
-func scaleAVX2(n int, sums *int32, scale, bias *float32, leak float32, out *float32) {}
-
-func unitAVX2(n int, c, u, v, x, y *float32) {}

@@ -1,4 +1,4 @@
-// Command kernels writes the AVX2 kernels of internal/kernel. It is a module
+// Command kernels writes the AVX2 and NEON kernels of internal/kernel. It is a module
 // of its own so that building Sayso needs no generator:
 //
 //	cd tools/kernels && go run . -out ../../internal/kernel/gemm_amd64.s -stubs ../../internal/kernel/gemm_amd64.go -pkg kernel
@@ -7,6 +7,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"os"
 
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
@@ -14,6 +15,10 @@ import (
 )
 
 func main() {
+	if err := neon("../../internal/kernel/gemm_arm64.s"); err != nil {
+		fmt.Fprintln(os.Stderr, "kernels:", err)
+		os.Exit(1)
+	}
 	ConstraintExpr("amd64,!purego")
 	for _, rows := range []int{1, 6} {
 		float(rows)
