@@ -9,29 +9,31 @@ import (
 	"sayso"
 )
 
-// TestNoEventsWhereThereArePoliticsNone reads a hundred sentences on weather, sport,
+// TestNoEventsWhereThereArePoliticsNone reads two hundreds of sentences on weather, sport,
 // business, the arts, health, accidents and history, full of words of war.
 func TestNoEventsWhereThereArePoliticsNone(t *testing.T) {
-	b, err := os.ReadFile("testdata/nonevents.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	r, err := New(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	sentences, found := 0, []string{}
-	for line := range strings.Lines(string(b)) {
-		sentences++
-		for _, e := range readText(t, r, strings.TrimSpace(line)).Events {
-			found = append(found, fmt.Sprintf("%s by %s in %s", e.Type, e.By, strings.TrimSpace(line)))
+	for _, name := range []string{"nonevents.txt", "nonevents-second.txt"} {
+		b, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	if sentences < 100 {
-		t.Errorf("%d sentences, want a hundred", sentences)
-	}
-	if len(found) > 2 {
-		t.Errorf("%d events, at most 2:\n%s", len(found), strings.Join(found, "\n"))
+		sentences, found := 0, []string{}
+		for line := range strings.Lines(string(b)) {
+			sentences++
+			for _, e := range readText(t, r, strings.TrimSpace(line)).Events {
+				found = append(found, fmt.Sprintf("%s by %s in %s", e.Type, e.By, strings.TrimSpace(line)))
+			}
+		}
+		if sentences < 100 {
+			t.Errorf("%s: %d sentences, want a hundred", name, sentences)
+		}
+		if len(found) > 2 {
+			t.Errorf("%s: %d events, at most 2:\n%s", name, len(found), strings.Join(found, "\n"))
+		}
 	}
 }
 
@@ -65,6 +67,24 @@ func TestEvents(t *testing.T) {
 		{"The colonel threatened to bomb the dam.", "THREATEN threatened: The colonel > the dam actual"},
 		{"The chancellor described the unrest as an attempted coup.", "PROTEST unrest:  >  actual; ASSAULT coup:  >  failed"},
 		{"The situation in the country has stabilised, officials said.", ""},
+		{"Gunmen killed a mayor and kidnapped two aides.", "ASSAULT killed: Gunmen > a mayor actual; ASSAULT kidnapped: Gunmen > two aides actual"},
+		{"Gunmen kill mayor, kidnap two aides in Osk", "ASSAULT kill: Gunmen > mayor actual; ASSAULT kidnap: Gunmen > two aides actual"},
+		{"Rebels attacked a village, burned houses and abducted nine girls.", "ASSAULT attacked: Rebels > a village actual; ASSAULT burned: Rebels > houses actual; ASSAULT abducted: Rebels > nine girls actual"},
+		{"The army bombed the port, seized the bridge and arrested 20 people.", "ASSAULT bombed: The army > the port actual; COERCE seized: The army > the bridge actual; COERCE arrested: The army > 20 people actual"},
+		{"The convoy was attacked near the border.", "ASSAULT attacked:  > The convoy actual"},
+		{"Opposition slams president over budget", "ACCUSE slams: Opposition > president actual"},
+		{"The minister attacks the opposition over its budget.", "ACCUSE attacks: The minister > the opposition actual"},
+		{"The opposition attacked the government's handling of the crisis.", "ACCUSE attacked: The opposition > the government actual"},
+		{"Thousands joined protests over fuel prices.", "PROTEST protests: Thousands >  actual"},
+		{"Police used tear gas on Monday against the crowd.", "ASSAULT used: Police > the crowd actual"},
+		{"Fighting broke out between the two militias on Monday.", "ASSAULT Fighting: the two militias >  actual begins"},
+		{"Police arrested the editor, two reporters and a driver.", "COERCE arrested: Police > the editor, two reporters, a driver actual"},
+		{"Security forces foiled a plot to bomb the embassy.", "ASSAULT bomb:  > the embassy failed"},
+		{"A bomber attacked a police station, killing six officers.", "ASSAULT attacked: A bomber > a police station, six officers actual"},
+		{"The prime minister arrived in Oslo for a two-day visit.", "CONSULT arrived: The prime minister > Oslo actual"},
+		{"The parliament passed a law that restricts foreign charities.", "COERCE restricts:  > foreign charities actual"},
+		{"The United States gave the army helicopters.", "AID gave: The United States > the army actual"},
+		{"Guerrillas have taken 14 teachers hostage.", "ASSAULT hostage: Guerrillas > 14 teachers actual"},
 	} {
 		got := []string{}
 		reading := readText(t, r, c.text)

@@ -341,7 +341,8 @@ func (o *outline) nounWithComplement(at int32) bool {
 
 var complementNouns = map[string]bool{"plan": true, "decision": true, "attempt": true, "bid": true, "effort": true, "threat": true, "promise": true, "vow": true,
 	"pledge": true, "offer": true, "proposal": true, "agreement": true, "order": true, "right": true, "move": true, "intention": true, "readiness": true,
-	"willingness": true, "refusal": true, "deal": true, "failure": true, "ability": true, "power": true, "chance": true, "call": true, "request": true, "demand": true}
+	"willingness": true, "refusal": true, "deal": true, "failure": true, "ability": true, "power": true, "chance": true, "call": true, "request": true, "demand": true,
+	"plot": true, "conspiracy": true, "scheme": true}
 
 // possessor returns the phrase before 's or the possessive pronoun of a noun phrase.
 func (o *outline) possessor(p phrase) (phrase, bool) {

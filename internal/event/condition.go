@@ -12,9 +12,16 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 	g := &o.groups[k]
 	plain := false
 	if len(f.actor) > 0 && !r.someone(f.actor) && !r.armsOf(s, f.actor) {
-		return false // "floods destroyed", "snow blocked": no party acts
+		_, law := r.wordIn(f.actor, r.t.classes["law"])
+		switch {
+		case s.kind == sayso.Coerce && law: // "a decree that bans the party"
+			f.actor, f.agentless = nil, true
+		case s.kind == sayso.Aid && r.anyone(f.actor, func(st standing) bool { return st.company }): // "the bank lent"
+		default:
+			return false // "floods destroyed", "snow blocked": no party acts
+		}
 	}
-	if s.kind == sayso.Support && r.own(f.recipient) {
+	if s.kind == sayso.Support && strings.HasPrefix(lemma(&r.doc.Tokens[g.head]), "defend") && r.own(f.recipient) {
 		return false // "defended himself", "defended his record"
 	}
 	for i := range s.need {
@@ -30,15 +37,16 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needHuman2:
 			ok = r.anyone(f.object, func(st standing) bool { return st.human() || st.political() })
 		case needPol:
-			ok = r.partyTo(f)
+			ok = r.partyTo(f) || s.kind == sayso.Assault && (f.agentless && r.struck(f.object) || r.anyone(f.actor, func(st standing) bool { return st.force && st.sector != "" }))
 		case needActor:
-			ok = f.agentless && bears[s.kind] && r.anyone(f.object, func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
+			ok = f.agentless && bears[s.kind] && r.anyone(append(f.recipient[:len(f.recipient):len(f.recipient)], f.object...), func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
 				r.anyone(f.actor, func(st standing) bool {
 					return st.kind&n.who != 0 || n.who == anyActor && st.person || st.kind&pronoun != 0 && r.near.political && (n.who&armed == 0 || n.who&crowd != 0 || st.plural) || n.who&state != 0 && st.country != "" && (st.kind != 0 || st.force) ||
 						n.who&armed != 0 && st.kind&named != 0 && r.near.armed
-				})
+				}) || n.who&armed != 0 && r.armsOf(s, f.actor)
 		case needRec:
-			ok = r.anyone(f.recipient, func(st standing) bool { return st.political() || st.country != "" || st.place })
+			ok = r.anyone(f.recipient, func(st standing) bool { return st.political() || st.country != "" || st.place }) ||
+				s.kind == sayso.Assault && r.struck(f.recipient) && !r.anyone(f.actor, func(st standing) bool { return st.sector == "COP" })
 		case needPlural:
 			ok = len(f.actor) > 1 || r.anyone(f.actor, func(st standing) bool { return st.plural || st.kind&(state|armed|body) != 0 })
 		case needInf:
@@ -88,7 +96,9 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needPeace:
 			ok = r.near.peace
 		case needHard:
-			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f))
+			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f)) || f.agentless && r.struck(f.object)
+		case needOwn:
+			ok = len(f.object) > 0 && r.doc.Tokens[f.object[0].first].Tag == text.PRPS
 		case needJoint:
 			ok = len(f.actor) > 1 || r.anyone(f.actor, func(st standing) bool { return st.plural }) || r.saysJoint(f.object)
 		}
@@ -115,6 +125,21 @@ func (r *reading) armsOf(s *sense, list []phrase) bool {
 	}
 	_, ok := r.wordIn(list, r.t.classes["arms"])
 	return ok
+}
+
+// struck reports whether what an attack reached is nothing that words reach:
+// buildings, vehicles, places, armed people.
+func (r *reading) struck(list []phrase) bool {
+	for _, p := range list {
+		h := &r.doc.Tokens[p.head]
+		if in(r.t.classes["vehicle"], h) || in(r.t.classes["building"], h) || in(r.t.classes["territory"], h) || in(r.t.classes["force"], h) {
+			return true
+		}
+		if s := r.standing(p); s.kind&armed != 0 || s.place && s.kind&state == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // forceful reports whether states or armed bodies stand on both sides, or one of
@@ -163,7 +188,7 @@ func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor)
 		case needPeace:
 			ok = r.near.peace
 		case needHard:
-			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f))
+			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f) || r.struck(f.recipient))
 		case needJoint:
 			ok = len(f.actor) > 1 || r.anyone(f.actor, func(st standing) bool { return st.plural }) || r.saysJoint([]phrase{o.phrase(j)})
 		case needPrepWord:

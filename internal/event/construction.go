@@ -108,6 +108,10 @@ func (r *reading) construction(o *outline, m *pattern.Match) {
 			c.recipients = nil
 		}
 	}
+	if c.kind == sayso.Assault && len(c.actors) > 0 && !r.someone(c.actors) {
+		return // "a blizzard laid siege to the village"
+	}
+	c.recipients = beside(c.recipients, &c)
 	if x := m.Rule.Gives.Get("realis"); x != "" && c.realis == sayso.Actual {
 		c.realis = sayso.Realis(x)
 	}
@@ -129,6 +133,17 @@ func (r *reading) construction(o *outline, m *pattern.Match) {
 			r.muted = append(r.muted, i)
 		}
 	}
+}
+
+// beside leaves a trigger at the end of a phrase out of it: "14 teachers hostage".
+func beside(list []phrase, c *candidate) []phrase {
+	for i, p := range list {
+		if p.first < c.first && p.last == c.end {
+			out := append(list[:i:i], phrase{p.first, c.first, c.first - 1})
+			return append(out, list[i+1:]...)
+		}
+	}
+	return list
 }
 
 func captured(m *pattern.Match, i int32) bool {

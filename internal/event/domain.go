@@ -85,7 +85,8 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 				s.other++ // what a film or novel tells did not happen
 			}
 		}
-		s.historic = s.historic || r.longAgo(i)
+		s.historic = s.historic || r.longAgo(i) || r.t.classes["work"][l] && r.tells(i) || t.Lower == "died" && r.obituary(i, o.sent.Last)
+		s.accident = s.accident || r.mishap(i)
 		if d&violence != 0 {
 			s.force++
 			s.violent = true
@@ -111,6 +112,42 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 	s.violent = s.violent || s.armed && !s.sporty
 	s.political = s.political || s.party || s.violent || r.offices >= 3 && !s.sporty
 	return s
+}
+
+// tells reports whether token i, a work, is said to tell of something: "the film
+// follows a gang of thieves".
+func (r *reading) tells(i int32) bool {
+	t := &r.doc.Tokens[i]
+	if t.Rel != text.RelNsubj || t.Head < 0 {
+		return false
+	}
+	v := &r.doc.Tokens[t.Head]
+	return v.Tag != text.VBD && r.t.classes["narrate"][lemma(v)]
+}
+
+// obituary reports whether "died" at token i closes a life: "has died aged 91",
+// "died in his sleep at 88".
+func (r *reading) obituary(i, last int32) bool {
+	for k := i + 1; k < last; k++ {
+		switch t := &r.doc.Tokens[k]; t.Lower {
+		case "aged", "peacefully", "sleep":
+			return true
+		case "at":
+			if n := k + 1; n < last && r.doc.Tokens[n].UPOS == text.NUM && len(r.doc.Tokens[n].Lower) <= 3 && (n+1 == last || r.doc.Tokens[n+1].UPOS == text.PUNCT) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mishap reports whether token i is an explosion or fire with a harmless cause:
+// "a gas explosion".
+func (r *reading) mishap(i int32) bool {
+	if i == 0 || r.t.domains[lemma(&r.doc.Tokens[i])]&violence == 0 {
+		return false
+	}
+	return r.t.classes["hazard"][r.doc.Tokens[i-1].Lower]
 }
 
 // longAgo reports whether token i names a year before 1900 or an age long past.

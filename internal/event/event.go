@@ -99,6 +99,7 @@ type note struct {
 
 // Find returns the events of a document in text order of their triggers.
 func (f *Finder) Find(doc *text.Doc, found Found) ([]sayso.Event, []sayso.Gap) {
+	doc = mend(f.t, doc, found.Front.Headline)
 	r := &reading{t: f.t, patterns: f.patterns, doc: doc, found: found, index: sayso.NewEntityIndex(doc.Text, found.Entities),
 		outside: found.Front.Outside}
 	r.survey()
@@ -175,6 +176,13 @@ func (r *reading) keep(o *outline) []candidate {
 	out := []candidate{}
 	for _, c := range r.cands {
 		if c.weak && act {
+			r.harmed(out, c)
+			continue
+		}
+		if c.weak && r.outcome(o, out, c) { // "attacked a station, killing six officers"
+			continue
+		}
+		if c.noun && !c.light && r.repeated(out, c) {
 			continue
 		}
 		if c.weak && len(out) > 0 && out[len(out)-1].weak && r.joined(o, out[len(out)-1].group, c.group) {
@@ -197,6 +205,44 @@ func (r *reading) keep(o *outline) []candidate {
 		out = append(out, c)
 	}
 	return out
+}
+
+// harmed adds those that a result word names to the act before it in the clause.
+func (r *reading) harmed(out []candidate, c candidate) {
+	for i := len(out) - 1; i >= 0; i-- {
+		if m := &out[i]; m.kind == sayso.Assault && m.noun && m.group == c.group && m.group >= 0 {
+			m.recipients = append(m.recipients[:len(m.recipients):len(m.recipients)], c.recipients...)
+			return
+		}
+	}
+}
+
+// outcome reports whether a participle only tells what the attack did that governs
+// it, and adds those harmed to it.
+func (r *reading) outcome(o *outline, out []candidate, c candidate) bool {
+	g := &o.groups[c.group]
+	if !g.gerund || g.after != "," && g.after != "" {
+		return false
+	}
+	up := r.doc.Tokens[g.head].Head
+	for i := range out {
+		m := &out[i]
+		if m.kind == sayso.Assault && m.group >= 0 && !m.noun && (o.groups[m.group].head == up || m.group == g.governor) {
+			m.recipients = append(m.recipients[:len(m.recipients):len(m.recipients)], c.recipients...)
+			return true
+		}
+	}
+	return false
+}
+
+// repeated reports whether a noun names again what its verb told: "arrived for a visit".
+func (r *reading) repeated(out []candidate, c candidate) bool {
+	for i := range out {
+		if m := &out[i]; !m.noun && m.group >= 0 && m.group == c.group && m.kind == c.kind && m.mode == c.mode && m.kind == sayso.Consult && !c.direct {
+			return true
+		}
+	}
+	return false
 }
 
 // joined reports whether group k is coordinated with group j before it.

@@ -40,7 +40,10 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 		}
 		switch p.kind {
 		case objSlot:
-			if r.someone(f.object) || s.kind == sayso.Assault || s.kind == sayso.Coerce {
+			switch {
+			case s.kind == sayso.Coerce && !r.someone(f.object): // "froze the assets of the deposed king"
+				f.recipient = r.owner(o, f.object, s.mode == "seize")
+			case r.someone(f.object) || s.kind == sayso.Assault:
 				f.recipient = f.object
 			}
 		case subjSlot:
@@ -72,13 +75,16 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 			}
 		case prepSlot:
 			for _, b := range r.preps(o, k) {
-				if (b.word == p.prep || p.prep == "to" && b.word == "for" && s.kind == sayso.Aid) && !o.when(b.node) {
+				if (b.word == p.prep || p.prep == "to" && b.word == "for" && s.kind == sayso.Aid) && !o.when(b.node) && !r.topic(s, b) {
 					f.recipient = b.phrases
 					break
 				}
 			}
 			if p.prep == "to" && len(f.recipient) == 0 && len(g.iobj) > 0 {
 				f.recipient = g.iobj
+			}
+			if p.prep == "to" && len(f.recipient) == 0 && s.kind == sayso.Aid {
+				f.recipient = r.given(f.object)
 			}
 		}
 	}
@@ -88,13 +94,44 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 	if len(f.actor) == 0 && f.agentless && s.kind == sayso.Mobilize {
 		f.actor, f.agentless = f.object, false // "riot police were deployed"
 	}
-	if !bears[s.kind] && !r.someone(f.recipient) {
+	if !bears[s.kind] && !r.someone(f.recipient) && !(s.kind == sayso.Aid && r.struck(f.recipient)) {
 		f.recipient = nil
 	}
 	if len(f.recipient) == 0 && bears[s.kind] { // "rejected Lee's appeal", "a request from Lee": whose it is
 		f.recipient = r.owner(o, f.object, s.kind != sayso.Accuse)
 	}
 	return f
+}
+
+// given returns who got a thing where a parser read both as one phrase: "gave the
+// army helicopters".
+func (r *reading) given(object []phrase) []phrase {
+	if len(object) == 0 {
+		return nil
+	}
+	p := object[0]
+	if d := &r.doc.Tokens[p.first]; d.UPOS != text.DET || r.doc.Tokens[p.head].Tag != text.NNS {
+		return nil
+	}
+	for i := p.head - 1; i > p.first; i-- {
+		if sec, ok := r.sector(&r.doc.Tokens[i]); ok && sectorKinds[sec.code]&(armed|state|official|crowd) != 0 && r.doc.Tokens[i].Tag != text.POS {
+			return []phrase{{p.first, i + 1, i}}
+		}
+	}
+	return nil
+}
+
+// topic reports whether a phrase tells what a protest is about rather than whom it
+// is directed at: "over fuel prices".
+func (r *reading) topic(s *sense, b oblique) bool {
+	if s.kind != sayso.Protest || s.mode == "boycott" || s.mode == "obstruct" || s.mode == "vandalize" || r.someone(b.phrases) {
+		return false
+	}
+	if b.word != "against" {
+		return true
+	}
+	_, law := r.wordIn(b.phrases, r.t.classes["law"])
+	return !law
 }
 
 // intransitive reports whether a sense has no object, so that no participle of it
@@ -143,7 +180,7 @@ func (r *reading) owner(o *outline, object []phrase, far bool) []phrase {
 	for j := range o.nodes {
 		if o.nodes[j].kind == nounNode && o.phrase(j) == p {
 			for _, b := range o.following(j) {
-				if far && (b.word == "from" || b.word == "of" || b.word == "by" || b.word == "against" || b.word == "to" || b.word == "on" || b.word == "with" || b.word == "in") && r.someone(b.phrases) {
+				if far && (b.word == "from" || b.word == "of" || b.word == "by" || b.word == "against" || b.word == "to" || b.word == "on" || b.word == "with") && r.someone(b.phrases) {
 					return b.phrases
 				}
 			}

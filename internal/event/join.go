@@ -21,7 +21,7 @@ func (r *reading) join(o *outline, i int, e *sayso.Event) {
 		if q.Harm == "" || q.Span.Start < from || q.Span.End > to {
 			continue
 		}
-		if harms(e, q.Harm) {
+		if harms(e, q.Harm) && r.hangs(o, i, q.Span) != none {
 			e.Quantities = append(e.Quantities, q.ID)
 		}
 	}
@@ -180,7 +180,7 @@ func (r *reading) joinPlaces(o *outline, c int, e *sayso.Event, from, to int32) 
 			}
 			d += 1 << 24
 		}
-		if r.possessive(p.Span) { // "the country's largest city, Osk": Osk
+		if r.possessive(p.Span) || r.modifies(p.Span) { // "the country's largest city, Osk": Osk
 			d += 1 << 16
 		}
 		if p.Precision == sayso.PrecisionCountry || p.Precision == sayso.PrecisionRegion {
@@ -249,14 +249,56 @@ func (r *reading) hangs(o *outline, c int, at sayso.Span) hold {
 			return none
 		}
 		if t := &r.doc.Tokens[i]; t.Rel == text.RelACLRelcl || t.Rel == text.RelACL {
-			if t.Head >= me.first && t.Head < me.end && me.noun { // "the meeting held in Osk"
+			if me.noun && r.names(o, t.Head, me) { // "the meeting held in Osk", "the meeting of the council held in Osk"
 				return own
 			}
 			return none // inside a clause that describes something else
 		}
+		if r.topical(o, me, i, at) {
+			return none
+		}
 		i = r.doc.Tokens[i].Head
 	}
 	return near
+}
+
+// names reports whether a token is a noun trigger or hangs on it by "of".
+func (r *reading) names(o *outline, i int32, c *candidate) bool {
+	for range 3 {
+		if i >= c.first && i < c.end {
+			return true
+		}
+		if i < o.sent.First || i >= o.sent.Last || r.doc.Tokens[i].Rel != text.RelNmod {
+			return false
+		}
+		i = r.doc.Tokens[i].Head
+	}
+	return false
+}
+
+// wordy types are acts of words; where what they are about takes place is no place of theirs.
+var wordy = map[sayso.EventType]bool{sayso.Agree: true, sayso.Consult: true, sayso.Support: true, sayso.Concede: true, sayso.Request: true, sayso.Reject: true,
+	sayso.Accuse: true, sayso.Threaten: true}
+
+// topical reports whether token i is what an act of words is about, so that a place
+// that hangs on it is not where the words were said: "talks on a ceasefire in Osk",
+// "the truce in Osk was agreed".
+func (r *reading) topical(o *outline, c *candidate, i int32, at sayso.Span) bool {
+	t := &r.doc.Tokens[i]
+	if !wordy[c.kind] || at.Contains(t.Span) {
+		return false
+	}
+	switch t.Rel {
+	case text.RelNsubj, text.RelNsubjPass, text.RelObj:
+		return r.nounSenses(t) != nil && !c.noun
+	case text.RelNmod, text.RelObl:
+		about := false
+		o.children(i, func(_ int32, q *text.Token) {
+			about = about || q.Rel == text.RelCase && (q.Lower == "on" || q.Lower == "about" || q.Lower == "over" || q.Lower == "regarding" || q.Lower == "concerning")
+		})
+		return about
+	}
+	return false
 }
 
 // above reports whether an expression hangs on an event whose act the trigger of
@@ -279,6 +321,16 @@ func (r *reading) above(o *outline, c int, at sayso.Span) bool {
 func (r *reading) possessive(at sayso.Span) bool {
 	_, last := r.doc.TokensIn(at)
 	return int(last) < len(r.doc.Tokens) && r.doc.Tokens[last].Tag == text.POS
+}
+
+// modifies reports whether a span stands before the noun it belongs to: "off the
+// Ruritanian coast".
+func (r *reading) modifies(at sayso.Span) bool {
+	_, last := r.doc.TokensIn(at)
+	if last == 0 || r.doc.Tokens[last-1].UPOS != text.ADJ || r.doc.Tokens[last-1].Chunk < 0 {
+		return false
+	}
+	return r.doc.Chunks[r.doc.Tokens[last-1].Chunk].Head >= last
 }
 
 // firstVerb returns the verb that another is coordinated with, else itself.

@@ -83,12 +83,14 @@ const (
 	needHard                     // force is meant for sure: arms, hard words, or states and armed bodies on both sides
 	needJoint                    // several act together
 	needArms                     // the subject is a weapon: "a bomb exploded"
+	needOwn                      // the object is the actor's own: "its weapons"
 )
 
 var needNames = map[string]needKind{"obj": needObj, "noobj": needNoObj, "human": needHuman, "human2": needHuman2, "pol": needPol, "pact": needActor,
 	"prec": needRec, "pl": needPlural, "pl2": needPlural, "inf": needInf, "that": needThat, "of": needOf, "prep": needPrep, "amb": needPlain, "amb2": needPlain,
 	"nosport": needPlain, "viol": needViolence, "dis": needAct, "lv": needLight, "lv2": needDefinite, "mil": needArmed, "military": needArmed,
-	"weapon": needArmed, "worker": needWorker, "nomil": needCivil, "peace": needPeace, "hard": needHard, "joint": needJoint, "arms": needArms}
+	"weapon": needArmed, "worker": needWorker, "nomil": needCivil, "peace": needPeace, "hard": needHard, "joint": needJoint, "arms": needArms,
+	"own": needOwn}
 
 var actorKinds = map[string]kinds{"": anyActor, "armed": armed | state, "state": state, "gov": official | state, "court": court | state, "crowd": crowd,
 	"worker": worker, "crowdbody": crowd | worker | body, "police": state | armed, "leg": legislator | state, "party": anyActor &^ (crowd | worker)}
@@ -127,6 +129,7 @@ type tables struct {
 type sector struct {
 	code string
 	side bool // a side-taking word
+	name bool // only as a name: "the House"
 }
 
 var eventTypes = []string{"ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
@@ -188,8 +191,8 @@ func load(fsys fs.FS) (*tables, error) {
 	for _, r := range l.read("complements.tsv", lexicon.Open("lemma"), lexicon.Closed("realis", append(realises, "actual")...), lexicon.Closed("aspect", aspects...)) {
 		t.complements[r.Cells[0]] = complement{sayso.Realis(r.Cells[1]), r.Cells[2]}
 	}
-	for _, r := range l.read("sectors.tsv", lexicon.Open("word"), lexicon.Closed("sector", sectors...), lexicon.Closed("note", "", "side-taking")) {
-		t.sectors[r.Cells[0]] = sector{r.Cells[1], r.Cells[2] != ""}
+	for _, r := range l.read("sectors.tsv", lexicon.Open("word"), lexicon.Closed("sector", sectors...), lexicon.Closed("note", "", "side-taking", "name")) {
+		t.sectors[r.Cells[0]] = sector{r.Cells[1], r.Cells[2] == "side-taking", r.Cells[2] == "name"}
 		t.sectorWords[r.Cells[0]] = true
 	}
 	t.bodies = map[string]string{}

@@ -114,7 +114,7 @@ func lintRows(rules fs.FS, t *tables, path string) (out []linted) {
 // Conditions that only one kind of row knows: holds looks at those of verbs,
 // nounHolds at those of nouns.
 var (
-	ofVerbs = []needKind{needObj, needNoObj, needHuman, needHuman2, needPlural, needInf, needThat, needOf, needObjWord, needArms}
+	ofVerbs = []needKind{needObj, needNoObj, needHuman, needHuman2, needPlural, needInf, needThat, needOf, needObjWord, needArms, needOwn}
 	ofNouns = []needKind{needLight, needDefinite}
 )
 

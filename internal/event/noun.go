@@ -33,7 +33,7 @@ func (r *reading) nouns(o *outline, j int, taken map[int32]bool) {
 		for n := range senses {
 			s := &senses[n]
 			end := i + 1 + int32(len(s.words))
-			if len(s.words) > 0 && (!r.wordsAt(i+1, o.sent.Last, s.words) || taken[end-1]) || len(s.words) == 0 && t.UPOS == text.ADJ {
+			if len(s.words) > 0 && (!r.wordsAt(i+1, o.sent.Last, s.words) || taken[end-1] || r.doc.Tokens[end-1].Tag == text.VBD) || len(s.words) == 0 && t.UPOS == text.ADJ {
 				continue
 			}
 			if end-1 < p.head && !r.carries(end, p) {
@@ -78,7 +78,7 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 	if o.parsed() {
 		follow = append(o.prepositional(p.head, nil, text.RelNmod), slices.DeleteFunc(follow, func(b oblique) bool {
 			// what hangs on the verb is not the noun's: "blamed the attack on them"
-			return gov.light == nil && gov.group >= 0 && r.doc.Tokens[b.phrases[0].head].Head == o.groups[gov.group].head
+			return gov.light == nil && gov.group >= 0 && r.doc.Tokens[b.phrases[0].head].Head == o.groups[gov.group].head && r.takes(&o.groups[gov.group], b.word)
 		})...)
 	}
 	c.group, c.light, c.direct = gov.group, gov.light != nil, gov.prep == ""
@@ -115,14 +115,14 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 				}
 			case prepSlot:
 				for _, b := range follow {
-					if b.word == q.prep && !o.when(b.node) && (!actor || r.someone(b.phrases)) {
+					if b.word == q.prep && !o.when(b.node) && (!actor || r.someone(b.phrases)) && (actor || !r.topic(s, b)) {
 						out = append(out, b.phrases...)
 						break
 					}
 				}
-				if len(out) == 0 && gov.light != nil && gov.light.side != "subject" && q.prep != "of" && q.prep != "by" && q.prep != "in" && gov.group >= 0 {
+				if len(out) == 0 && gov.light != nil && (gov.light.side != "subject" || q.prep == "between" || q.prep == "against") && q.prep != "of" && q.prep != "by" && q.prep != "in" && gov.group >= 0 {
 					for _, b := range o.groups[gov.group].obl {
-						if b.word == q.prep && b.node > j && !o.when(b.node) {
+						if b.word == q.prep && b.node > j && !o.when(b.node) && (actor || !r.topic(s, b)) {
 							out = append(out, b.phrases...)
 							break
 						}
@@ -156,6 +156,26 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 	}
 	r.cands = append(r.cands, c)
 	return true
+}
+
+// takes reports whether a verb has a sense with a participant behind a preposition,
+// or behind none at all of its own, so that such a phrase may be the verb's.
+func (r *reading) takes(g *group, prep string) bool {
+	senses := r.t.verbs[lemma(&r.doc.Tokens[g.head])]
+	for i := range senses {
+		s := &senses[i]
+		for _, q := range s.recipient {
+			if q.prep == prep {
+				return true
+			}
+		}
+		for _, n := range s.need {
+			if n.kind == needPrep && n.words[prep] || n.kind == needPrepWord && n.prep == prep {
+				return true
+			}
+		}
+	}
+	return len(senses) == 0
 }
 
 // responsible reports whether a verb takes responsibility for the noun behind "for".

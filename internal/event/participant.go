@@ -53,6 +53,9 @@ func (r *reading) standing(p phrase) (s standing) {
 		s.plural = true
 		return s
 	}
+	if q, ok := r.swarm(p); ok && s.sector != "" && !r.standing(q).human() && r.standing(q).sector == "" {
+		return standing{plural: true} // "an army of ants"
+	}
 	s.force = in(r.t.classes["force"], h)
 	s.company = s.sector == "BUS" || companies[strings.TrimSuffix(h.Lower, ".")]
 	s.person = in(r.t.classes["person"], h) || personal(h) || int(p.last) < len(d.Tokens) && d.Tokens[p.last].Lower == "who"
@@ -72,6 +75,22 @@ func (r *reading) standing(p phrase) (s standing) {
 			s.country = c.Code3
 			if i == p.head {
 				s.kind |= named | crowd
+			}
+		}
+	}
+	if s.sector == "CVL" || s.sector == "" {
+		for i := p.first; i < p.head; i++ { // "masked men"
+			if r.t.classes["masked"][d.Tokens[i].Lower] && (in(r.t.classes["person"], h) || s.sector == "CVL") {
+				s.set(sector{code: "UAF"})
+				break
+			}
+		}
+	}
+	if s.force && s.sector == "" { // "government planes", "rebel tanks"
+		for i := p.head - 1; i >= p.first; i-- {
+			if sec, ok := r.t.sectors[lemma(&d.Tokens[i])]; ok && sectorKinds[sec.code]&(armed|state) != 0 {
+				s.set(sec)
+				break
 			}
 		}
 	}
@@ -114,6 +133,25 @@ func (r *reading) standing(p phrase) (s standing) {
 		}
 	}
 	return s
+}
+
+// swarm returns what a word for armed people stands for where "of" and a plural
+// without article follow it.
+func (r *reading) swarm(p phrase) (phrase, bool) {
+	switch r.doc.Tokens[p.head].Lower {
+	case "army", "armies", "gang", "gangs", "mob", "mobs", "battalion", "battalions", "legion", "legions":
+	default:
+		return phrase{}, false
+	}
+	if int(p.last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[p.last].Lower != "of" {
+		return phrase{}, false
+	}
+	c := r.doc.Tokens[p.last+1].Chunk
+	if c < 0 || r.doc.Chunks[c].Kind != text.NounChunk || r.doc.Tokens[r.doc.Chunks[c].Head].Tag != text.NNS {
+		return phrase{}, false
+	}
+	k := &r.doc.Chunks[c]
+	return phrase{k.First, k.Last, k.Head}, true
 }
 
 // groups are heads that say nothing beyond what stands before them: "rebel groups".
@@ -169,7 +207,8 @@ func (s standing) human() bool {
 // sector looks a word up in the table of sectors.
 func (r *reading) sector(t *text.Token) (sector, bool) {
 	if sec, ok := r.t.sectors[lemma(t)]; ok {
-		return sec, true
+		w := r.doc.Of(t.Span)
+		return sec, !sec.name || w[0] >= 'A' && w[0] <= 'Z'
 	}
 	if sec, ok := r.t.sectors[t.Lower]; ok {
 		return sec, true
@@ -214,6 +253,8 @@ func (r *reading) participants(list []phrase, trigger sayso.Span, voice sayso.Vo
 		switch {
 		case s.sector == "IGO":
 			s.sector = ""
+		case s.sector == "GOV" && s.country == "" && in(r.t.classes["country"], &r.doc.Tokens[p.head]):
+			s.sector = "" // "the countries of the region" have no one government
 		case s.sector == "" && s.kind&state != 0 && s.place:
 			s.sector = "GOV"
 		}

@@ -58,6 +58,8 @@ func (r *reading) realisDown(o *outline, k, depth int) (sayso.Realis, string) {
 				break
 			}
 			return outer, ""
+		case g.gerund && (g.after == "on" || g.after == "about") && outer == sayso.Planned && realis == sayso.Actual: // "will work on arresting them"
+			return outer, ""
 		case g.gerund && g.after == "from" && realis == sayso.Actual:
 			return sayso.Failed, ""
 		case ok:

@@ -96,9 +96,20 @@ func (o *outline) with(i int32) (out []phrase) {
 	if p, _, ok := o.phraseOf(i); ok {
 		out = append(out, p)
 	}
+	appos := int32(-1) // "the editor, two reporters and a driver"
 	o.children(i, func(c int32, t *text.Token) {
-		if p, _, ok := o.phraseOf(c); ok && t.Rel == text.RelConj && len(out) < reach {
+		p, _, ok := o.phraseOf(c)
+		switch {
+		case !ok || len(out) >= reach:
+		case t.Rel == text.RelConj:
+			if appos >= 0 {
+				q, _, _ := o.phraseOf(appos)
+				out = append(out, q)
+				appos = -1
+			}
 			out = append(out, p)
+		case t.Rel == text.RelAppos && t.UPOS == text.NOUN && t.Feats.Has(text.FeatPlural) && !o.doc.Tokens[i].Feats.Has(text.FeatPlural) && len(out) == 1:
+			appos = c
 		}
 	})
 	return out
@@ -170,6 +181,9 @@ func (o *outline) own(k int) {
 				}
 				return
 			}
+			if o.cased(i) { // "asked the president for help"
+				return
+			}
 			obj = append(obj, o.with(i)...)
 			obl = o.prepositional(i, obl, text.RelNmod)
 		case text.RelIobj:
@@ -215,7 +229,7 @@ func (o *outline) own(k int) {
 		g.clause = clause
 	}
 	obl = o.prepositional(g.head, obl, text.RelObl)
-	if len(subj) > 0 || h.Rel != text.RelConj && h.Rel != text.RelParataxis {
+	if len(subj) > 0 || h.Rel != text.RelConj && h.Rel != text.RelParataxis || h.Rel == text.RelConj && o.joins(g) {
 		g.subj = subj
 	}
 	if len(obj) == 0 && len(g.obj) > 0 && !g.passive && o.hangsOn(g.obj[0], g.head) {
@@ -236,6 +250,16 @@ func (o *outline) own(k int) {
 	g.hypothetical = mark == "if" || mark == "unless" || mark == "whether"
 }
 
+// joins reports whether a verb stands right behind the comma or conjunction that
+// joins it to another, so that it has no subject of its own.
+func (o *outline) joins(g *group) bool {
+	if g.node == 0 {
+		return false
+	}
+	k := o.nodes[g.node-1].kind
+	return (k == commaNode || k == conjNode) && o.nodes[g.node-1].last == g.first
+}
+
 // hangsOn reports whether a word of a phrase hangs on a token, in whatever relation
 // but a subject's.
 func (o *outline) hangsOn(p phrase, head int32) bool {
@@ -250,7 +274,7 @@ func (o *outline) hangsOn(p phrase, head int32) bool {
 // prepositional appends the phrases that hang on a token by a preposition.
 func (o *outline) prepositional(head int32, out []oblique, rel text.Rel) []oblique {
 	o.children(head, func(i int32, t *text.Token) {
-		if t.Rel != rel && !(rel == text.RelObl && (t.Rel == text.RelOblAgent || t.Rel == text.RelNmod)) || len(out) > 12 {
+		if t.Rel != rel && !(rel == text.RelObl && (t.Rel == text.RelOblAgent || t.Rel == text.RelNmod || t.Rel == text.RelObj && o.cased(i))) || len(out) > 12 {
 			return
 		}
 		_, j, ok := o.phraseOf(i)
@@ -268,6 +292,15 @@ func (o *outline) prepositional(head int32, out []oblique, rel text.Rel) []obliq
 		}
 	})
 	return out
+}
+
+// cased reports whether a preposition hangs on a token that is called an object.
+func (o *outline) cased(i int32) bool {
+	found := false
+	o.children(i, func(c int32, q *text.Token) {
+		found = found || q.Rel == text.RelCase && q.UPOS == text.ADP && c < i && !o.counts(c, c+1)
+	})
+	return found
 }
 
 // shared gives a verb without subject of its own the one its tree shares with it.

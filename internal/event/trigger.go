@@ -46,6 +46,12 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 		if c.realis == sayso.Planned && r.purpose(o, k) && idle[c.kind] {
 			return // "a loan to support exports" tells of no support
 		}
+		if l := r.spoiled(o, g); l != nil { // "foiled a plot to bomb the embassy"
+			c.actors = nil
+			if c.realis == sayso.Planned || c.realis == sayso.Hypothetical {
+				c.realis = l.realis
+			}
+		}
 		r.future(o, k, &c)
 		for _, at := range f.used {
 			if r.swallows(g, s, at) {
@@ -58,6 +64,18 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 	if what, ok := r.t.gaps[l]; ok && r.near.political {
 		r.gaps = append(r.gaps, sayso.NewGap("event", what+" that no PLOVER type covers", t.Span))
 	}
+}
+
+// spoiled returns what a verb such as "foil" says of the act in an infinitive
+// after its object, of which its subject is not the actor; nil where none does.
+func (r *reading) spoiled(o *outline, g *group) *light {
+	if !g.infinitive || g.governor < 0 || !o.nounWithComplement(g.nounGov) {
+		return nil
+	}
+	if l := r.lightOf(o, &o.groups[g.governor], true); l != nil && l.side == "none" && l.realis == sayso.Failed {
+		return l
+	}
+	return nil
 }
 
 // purpose reports whether a group is an infinitive that says what another act is for.
@@ -99,6 +117,13 @@ func (r *reading) swallows(g *group, s *sense, at int32) bool {
 			return true
 		}
 	}
+	if at > 0 { // "used tear gas"
+		for _, n := range r.nounSenses(&r.doc.Tokens[at-1]) {
+			if n.kind == s.kind && len(n.words) == 1 && r.doc.Tokens[at].Lower == n.words[0] {
+				return true
+			}
+		}
+	}
 	for _, l := range r.t.light[lemma(&r.doc.Tokens[g.head])] {
 		if l.side == "actor" && len(l.words) == 0 {
 			return true
@@ -130,7 +155,9 @@ func (r *reading) reached(o *outline, k int, or []phrase) []phrase {
 		}
 	}
 	if len(or) == 0 && len(g.obj) > 0 && !r.someone(g.obj) {
-		return r.owner(o, g.obj, true)
+		if who := r.owner(o, g.obj, true); r.someone(who) {
+			return who
+		}
 	}
 	return or
 }
@@ -159,7 +186,7 @@ func (r *reading) fixedWords(o *outline, g *group, words []string) (end int32, u
 	if len(words) == 0 {
 		return g.last, false, true
 	}
-	if r.wordsAt(g.head+1, o.sent.Last, words) {
+	if r.wordsAt(g.head+1, o.sent.Last, words) && !r.dated(g.head+int32(len(words)), words) {
 		return g.head + 1 + int32(len(words)), true, true
 	}
 	if len(g.obj) > 0 && (len(words) > 1 || !prepositional[words[0]]) {
@@ -169,6 +196,19 @@ func (r *reading) fixedWords(o *outline, g *group, words []string) (end int32, u
 		}
 	}
 	return 0, false, false
+}
+
+// dated reports whether the last of the words at token i is the preposition of a
+// time: "agreed on Monday" says nothing of what was agreed on.
+func (r *reading) dated(i int32, words []string) bool {
+	if w := words[len(words)-1]; w != "on" && w != "in" && w != "at" || int(i)+1 >= len(r.doc.Tokens) {
+		return false
+	}
+	next := i + 1
+	if c := r.doc.Tokens[next].Chunk; c >= 0 {
+		next = r.doc.Chunks[c].Head
+	}
+	return temporal[r.doc.Tokens[next].Lower]
 }
 
 // prepositional words belong to a verb only right behind it: "called on them", not
