@@ -21,7 +21,7 @@ type trainCommand struct {
 	Data  string   `help:"Folder of corpora, with syntax/, ner/, attribution/ and page/ below it." type:"existingdir" required:"" placeholder:"DIR"`
 	Extra string   `help:"Folder with the word vectors and WordNet's tables, as make train-data leaves it." type:"path" default:"work/traindata"`
 	Rules string   `help:"Folder of the rules, among which the antecedents go." type:"existingdir" default:"rules"`
-	Score bool     `help:"Train nothing: measure the antecedents that stand there on the development set."`
+	Score bool     `help:"Train nothing: measure what pronouns and entities mean on the development set."`
 	Out   string   `help:"Folder the weights go to." type:"existingdir" default:"models"`
 	Work  string   `help:"Folder for checkpoints. Training goes on from one that is there." default:"work/train"`
 	Seed  uint64   `help:"Where chance begins. The same seed gives the same weights." default:"1"`
@@ -97,7 +97,7 @@ func (c *trainCommand) antecedents(s *session) error {
 	}
 	if c.Score {
 		t.Score(dev)
-		return nil
+		return t.ScoreEntities(os.DirFS(c.Rules), dev)
 	}
 	learn, err := train.ReadTreebank(filepath.Join(c.Data, "syntax", "train", "gum.conllu"))
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 // Spoken is a phrase of an annotated document that speaks of something.
 type Spoken struct {
 	Of      string // what: the same in a document for all phrases that mean the same
+	Kind    string // GUM's type: person, organization, place, …
 	Span    sayso.Span
 	Heads   []sayso.Span // its head, or the words of its name
 	Pronoun bool         // personal, possessive or relative
@@ -25,6 +26,7 @@ type Spoken struct {
 func (g *Gold) Spoken() []Spoken {
 	type open struct {
 		of    string
+		kind  string
 		first int32
 		heads string
 	}
@@ -41,7 +43,7 @@ func (g *Gold) Spoken() []Spoken {
 			}
 			o := stack[k]
 			stack = slices.Delete(stack, k, k+1)
-			s := Spoken{Of: of, Span: g.Range(o.first, m.token+1)}
+			s := Spoken{Of: of, Kind: o.kind, Span: g.Range(o.first, m.token+1)}
 			for n := range strings.SplitSeq(o.heads, ",") {
 				if i, err := strconv.Atoi(n); err == nil && i > 0 && o.first+int32(i)-1 <= m.token {
 					s.Heads = append(s.Heads, g.Tokens[o.first+int32(i)-1].Span)
@@ -71,6 +73,9 @@ func (g *Gold) Spoken() []Spoken {
 			if opens {
 				known := strings.Split(body, "-")
 				o := open{of: known[0], first: m.token}
+				if len(known) > 1 {
+					o.kind = known[1]
+				}
 				if len(known) > 5 {
 					o.heads = known[5]
 				}
@@ -91,33 +96,38 @@ type meanings struct {
 	known  map[sayso.Span]string
 }
 
-// of returns what a span means, or "": the smallest phrase around it whose head it holds, else
-// the largest phrase that ends with it and begins no earlier.
+// of returns what a span means, or "".
 func (m *meanings) of(s sayso.Span) string {
-	if of, ok := m.known[s]; ok {
-		return of
+	of, ok := m.known[s]
+	if !ok {
+		if k := m.phrase(s); k >= 0 {
+			of = m.spoken[k].Of
+		}
+		m.known[s] = of
 	}
-	var around, within *Spoken
+	return of
+}
+
+// phrase returns the phrase that a span stands for, or -1: the smallest around it whose head it
+// holds, else the largest that ends with it and begins no earlier.
+func (m *meanings) phrase(s sayso.Span) int {
+	around, within := -1, -1
 	for i := range m.spoken {
 		p := &m.spoken[i]
 		long := p.Span.Len()
 		switch {
 		case p.Span.Start <= s.Start && s.End <= p.Span.End && slices.ContainsFunc(p.Heads, func(h sayso.Span) bool { return s.Start <= h.Start && h.Start < s.End }):
-			if around == nil || long < around.Span.Len() {
-				around = p
+			if around < 0 || long < m.spoken[around].Span.Len() {
+				around = i
 			}
 		case p.Span.Start >= s.Start && p.Span.End == s.End:
-			if within == nil || long > within.Span.Len() {
-				within = p
+			if within < 0 || long > m.spoken[within].Span.Len() {
+				within = i
 			}
 		}
 	}
-	of := ""
-	if around != nil {
-		of = around.Of
-	} else if within != nil {
-		of = within.Of
+	if around >= 0 {
+		return around
 	}
-	m.known[s] = of
-	return of
+	return within
 }
