@@ -8,6 +8,7 @@ import (
 	"sayso/internal/pattern"
 	"sayso/internal/syntax"
 	"sayso/internal/text"
+	"sayso/internal/timex"
 	"sayso/models"
 	"sayso/rules"
 )
@@ -15,6 +16,10 @@ import (
 // TestPatternsProveThemselves runs every yes and no sentence of every pattern file.
 func TestPatternsProveThemselves(t *testing.T) {
 	tagger, err := syntax.New(models.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	times, err := timex.New(rules.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,7 +34,7 @@ func TestPatternsProveThemselves(t *testing.T) {
 		}
 		set, err := pattern.Read(rules.FS, path)
 		if err == nil {
-			err = set.Prove(parse)
+			err = set.ProveWith(parse, times.Answers)
 		}
 		if err != nil {
 			t.Error(err)

@@ -100,7 +100,7 @@ func patternClasses(rules fs.FS) (out []Finding) {
 		named := map[string]bool{}
 		for line := range strings.Lines(string(b)) {
 			if strings.HasPrefix(line, "match") {
-				for _, f := range strings.FieldsFunc(line, func(c rune) bool { return strings.ContainsRune(" \t\r\n<>:|?!", c) }) {
+				for _, f := range strings.FieldsFunc(line, func(c rune) bool { return strings.ContainsRune(" \t\r\n<>():|?!", c) }) {
 					if name, ok := strings.CutPrefix(f, "@"); ok {
 						named[name] = true
 					}

@@ -15,7 +15,9 @@ const (
 	clause
 	atStart
 	atEnd
-	not // one token that is not out of sets, or the sentence's end; takes nothing
+	not      // one token that is not out of sets, or the sentence's end; takes nothing
+	notAfter // the token before is not out of sets; takes nothing
+	asked    // what the stage reads
 )
 
 // elem is one element of a match line.
@@ -29,6 +31,8 @@ type elem struct {
 	upos     uint32 // bit per text.UPOS
 	tags     uint64 // bit per text.Tag
 	max      int32
+	ask      string // the name of what the stage reads
+	around   bool   // stands around what is found and is no part of it
 }
 
 // capture is a name for what elements [from, to] match.
@@ -56,18 +60,29 @@ type run struct {
 	elems       []elem
 	first, last int32 // the sentence
 	at          [maxElems][2]int32
+	ask         Ask
 }
+
+// reach is how many tokens long what a stage reads may be.
+const reach = 12
 
 const maxElems = 24
 
-func (r *Rule) match(doc *text.Doc, key int32, out []Match) []Match {
+func (r *Rule) match(doc *text.Doc, key int32, ask Ask, out []Match) []Match {
 	sent := doc.Sents[doc.Tokens[key].Sent]
-	m := run{doc: doc, elems: r.elems, first: sent.First, last: sent.Last}
+	m := run{doc: doc, elems: r.elems, first: sent.First, last: sent.Last, ask: ask}
 	m.at[r.key] = [2]int32{key, key + 1}
 	if !m.back(r.key-1, key) || !m.forth(r.key+1, key+1) {
 		return out
 	}
-	found := Match{Rule: r, Key: key, First: m.at[0][0], Last: m.at[len(r.elems)-1][1]}
+	from, to := 0, len(r.elems)-1
+	for from < to && r.elems[from].around {
+		from++
+	}
+	for from < to && r.elems[to].around {
+		to--
+	}
+	found := Match{Rule: r, Key: key, First: m.at[from][0], Last: m.at[to][1]}
 	for _, c := range r.captures {
 		if a, b := m.at[c.from][0], m.at[c.to][1]; a < b {
 			found.Captures = append(found.Captures, Capture{c.name, a, b})
@@ -83,7 +98,7 @@ func (r *Rule) match(doc *text.Doc, key int32, out []Match) []Match {
 		}
 	}
 	for i := range r.elems {
-		if r.elems[i].kind == gap || r.captured(i) {
+		if r.elems[i].kind == gap || r.elems[i].around || r.captured(i) {
 			continue
 		}
 		for t := m.at[i][0]; t < m.at[i][1]; t++ {
@@ -126,6 +141,14 @@ func (m *run) forth(i int, pos int32) bool {
 		return false
 	case not:
 		return (pos >= m.last || !e.fits(&m.doc.Tokens[pos])) && take(pos)
+	case notAfter:
+		return m.notAfter(e, pos) && take(pos)
+	case asked:
+		if m.ask != nil && pos < m.last {
+			if end := m.ask(e.ask, pos); end > pos && end <= m.last && take(end) {
+				return true
+			}
+		}
 	case atStart, atEnd:
 		return m.edge(e.kind, pos) && take(pos)
 	case clause:
@@ -171,6 +194,14 @@ func (m *run) back(i int, pos int32) bool {
 		return false
 	case not: // "!x" stands before what follows it
 		return (pos >= m.last || !e.fits(&m.doc.Tokens[pos])) && take(pos)
+	case notAfter:
+		return m.notAfter(e, pos) && take(pos)
+	case asked:
+		for start := max(m.first, pos-reach); m.ask != nil && start < pos; start++ { // the longest first
+			if m.ask(e.ask, start) == pos && take(start) {
+				return true
+			}
+		}
 	case atStart, atEnd:
 		return m.edge(e.kind, pos) && take(pos)
 	case clause:
@@ -198,6 +229,10 @@ func (m *run) back(i int, pos int32) bool {
 		}
 	}
 	return e.optional && take(pos)
+}
+
+func (m *run) notAfter(e *elem, pos int32) bool {
+	return pos <= m.first || !e.fits(&m.doc.Tokens[pos-1])
 }
 
 func (m *run) edge(k kind, pos int32) bool {

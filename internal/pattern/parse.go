@@ -107,6 +107,12 @@ func (p *parser) file(content string) {
 				}
 				r.Gives.Pairs = append(r.Gives.Pairs, [2]string{key, value})
 			}
+		case "means":
+			if len(r.Yes) == 0 || r.Yes[len(r.Yes)-1].Means != "" || rest == "" {
+				p.bad("\"means\" says once what a yes sentence before it means")
+				continue
+			}
+			r.Yes[len(r.Yes)-1].Means = rest
 		case "yes", "no":
 			ex, err := example(rest)
 			if err != nil {
@@ -119,7 +125,7 @@ func (p *parser) file(content string) {
 				r.No = append(r.No, ex)
 			}
 		default:
-			p.bad("unknown keyword %q, want class, rule, match, gives, yes or no", word)
+			p.bad("unknown keyword %q, want class, rule, match, gives, yes, means or no", word)
 		}
 	}
 	p.whole(r)
@@ -148,12 +154,17 @@ func (p *parser) class(s string) {
 		return
 	}
 	words := fields[1:]
-	if words[0] == "from" {
+	if w := words[0]; w == "from" || w == "exactly" {
 		if len(words) < 2 {
 			p.bad("class %s: from which table?", fields[0])
 			return
 		}
 		words = p.column(words[1], strings.Join(words[2:], ""))
+		if w == "exactly" {
+			for i := range words {
+				words[i] = words[i][1:]
+			}
+		}
 	}
 	p.classes[fields[0]] = words
 }
@@ -233,8 +244,12 @@ func (p *parser) match(r *Rule, s string) {
 	r.key = len(r.elems)
 	for i := range r.elems {
 		if e := &r.elems[i]; e.kind == token && !e.optional && len(e.words)+len(e.lemmas) > 0 && e.upos == 0 && e.tags == 0 && !e.any && !e.name {
-			r.key = i
-			break
+			if r.key == len(r.elems) || r.elems[r.key].around {
+				r.key = i
+			}
+			if !e.around {
+				break
+			}
 		}
 	}
 	switch {
@@ -251,8 +266,16 @@ var chunks = map[string]kind{"NP": nounChunk, "VG": verbChunk, "PHRASE": phrase,
 // elem reads one element.
 func (p *parser) elem(s string) (elem, bool) {
 	e := elem{}
-	if s != "?" {
-		s, e.optional = strings.CutSuffix(s, "?")
+	if rest, ok := strings.CutPrefix(s, "("); ok {
+		rest, e.optional = strings.CutSuffix(rest, "?")
+		if rest, ok = strings.CutSuffix(rest, ")"); !ok {
+			p.bad("%q: want (x) or (!x), of a single token", s)
+			return e, false
+		}
+		s, e.around = rest, true
+	}
+	if optional, ok := strings.CutSuffix(s, "?"); ok && s != "?" {
+		s, e.optional = optional, true
 	}
 	if rest, ok := strings.CutPrefix(s, ".."); ok {
 		e.kind, e.max = gap, 8
@@ -270,8 +293,14 @@ func (p *parser) elem(s string) (elem, bool) {
 		e.kind = k
 		return e, true
 	}
+	if rest, ok := strings.CutPrefix(s, "="); ok && rest != "" {
+		e.kind, e.ask = asked, rest
+		return e, true
+	}
 	if rest, ok := strings.CutPrefix(s, "!"); ok {
-		e.kind, s = not, rest
+		if e.kind, s = not, rest; e.around {
+			e.kind = notAfter
+		}
 	}
 	e.words, e.lemmas = map[string]bool{}, map[string]bool{}
 	for alt := range strings.SplitSeq(s, "|") {

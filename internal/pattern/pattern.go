@@ -19,7 +19,8 @@
 //	word           the word itself, in lower case
 //	~word          every form of the word, by its lemma
 //	@name          a word of a class: listed on a class line, or the first column
-//	               of a table, of the rows where COLUMN=VALUE if that is given
+//	               of a table, of the rows where COLUMN=VALUE if that is given;
+//	               "exactly" instead of "from" takes it as written, not by lemma
 //	NOUN VBD …     a token by its universal or Penn tag; NAME, QUOTE and ANY too
 //	NP VG          a whole noun chunk, a whole verb group
 //	PHRASE         a noun chunk with the of-phrases that follow it
@@ -29,13 +30,19 @@
 //	a|b|NOUN       one of these; only for single tokens
 //	x?             x or nothing
 //	!x             not before x (of single tokens)
+//	(x)  (!x)      after or before x, or not so: it stands there and is no part of
+//	               what is found; at either end of the line only
+//	=name          what the stage itself reads under that name: "=day"
 //	<name:x y>     what x and y match, under a name
 //	<name:nsubj>   the phrase that hangs by this relation on the rule's key word,
 //	               wherever it stands; matches only in a sentence with a tree
 //
-// The key word of a rule is its first required word, lemma or class; rules are
-// found by it, so a rule needs one. "gives" names what the rule finds and says
+// The key word of a rule is its first required word, lemma or class, one that is
+// found before one that only stands around; rules are found by it, so a rule
+// needs one. "gives" names what the rule finds and says
 // more in key=value pairs, which are the stage's own affair.
+//
+// A "means" line after a "yes" sentence says what the stage must make of it.
 //
 // In "yes" sentences {braces} hold the matched words outside captures and
 // [brackets] the captures; both may be left out. "no" sentences must not match.
@@ -43,6 +50,8 @@
 package pattern
 
 import (
+	"iter"
+
 	"sayso"
 	"sayso/internal/text"
 )
@@ -89,8 +98,13 @@ type Example struct {
 	Text     string
 	Cue      []sayso.Span // {braced}
 	Captured []sayso.Span // [bracketed]
+	Means    string       // what the stage makes of it, "" where that is not said
 	Line     int
 }
+
+// Ask returns the token after what a stage reads under a name from token at on,
+// and at or less where it reads nothing there. It answers the elements "=name".
+type Ask func(name string, at int32) int32
 
 // Match is one place where a rule matches.
 type Match struct {
@@ -131,16 +145,56 @@ func (s *Set) Match(doc *text.Doc, first, last int32) []Match {
 func (s *Set) At(doc *text.Doc, i int32) []Match { return s.at(doc, i, nil) }
 
 func (s *Set) at(doc *text.Doc, i int32, out []Match) []Match {
-	t := &doc.Tokens[i]
-	for _, r := range s.words[t.Lower] {
-		out = r.match(doc, i, out)
-	}
-	for _, r := range s.lemmas[lemma(t)] {
-		if !r.elems[r.key].words[t.Lower] { // found already
-			out = r.match(doc, i, out)
-		}
+	for r := range s.Keyed(&doc.Tokens[i]) {
+		out = r.match(doc, i, nil, out)
 	}
 	return out
+}
+
+// Keyed yields the rules that a token is the key word of.
+func (s *Set) Keyed(t *text.Token) iter.Seq[*Rule] {
+	return func(yield func(*Rule) bool) {
+		for _, r := range s.words[t.Lower] {
+			if !yield(r) {
+				return
+			}
+		}
+		for _, r := range s.lemmas[lemma(t)] {
+			if !r.elems[r.key].words[t.Lower] && !yield(r) { // else yielded already
+				return
+			}
+		}
+	}
+}
+
+// At returns the rule's match around the key word at token i, and whether there
+// is one; ask answers its "=name" elements.
+func (r *Rule) At(doc *text.Doc, i int32, ask Ask) (Match, bool) {
+	if m := r.match(doc, i, ask, nil); len(m) > 0 {
+		return m[0], true
+	}
+	return Match{}, false
+}
+
+// Asks returns the names of the rule's "=name" elements.
+func (r *Rule) Asks() (names []string) {
+	for i := range r.elems {
+		if r.elems[i].kind == asked {
+			names = append(names, r.elems[i].ask)
+		}
+	}
+	return names
+}
+
+// Names returns the names of the rule's captures.
+func (r *Rule) Names() (names []string) {
+	for _, c := range r.captures {
+		names = append(names, c.name)
+	}
+	for _, c := range r.rels {
+		names = append(names, c.name)
+	}
+	return names
 }
 
 // lemma returns a token's lemma, of an untagged one the word itself.

@@ -110,6 +110,59 @@ func TestRelationCapturesTheWholePhrase(t *testing.T) {
 	}
 }
 
+// TestAround matches words that stand around what is found, and elements that a
+// stage answers: here "=pair", any two tokens.
+func TestAround(t *testing.T) {
+	d := tagged("The/the/DT ministers/minister/NNS will/will/MD hold/hold/VB talks/talk/NNS with/with/IN rivals/rival/NNS .")
+	ask := func(name string, at int32) int32 {
+		if name == "pair" {
+			return at + 2
+		}
+		return 0
+	}
+	for _, c := range []struct{ match, found, captured string }{
+		{"(will) hold talks (with)", "hold talks", ""},
+		{"(will|would)? hold (!with) talks", "hold talks", ""},
+		{"(the) (NNS)? hold", "", ""},
+		{"(!will) hold", "", ""},
+		{"(!hold) talks", "", ""},
+		{"hold <x:=pair>", "hold talks with", "talks with"},
+		{"<x:=pair> talks", "will hold talks", "will hold"},
+		{"hold <x:(=pair)>", "hold", "talks with"},
+		{"hold =other", "", ""},
+	} {
+		s := read(t, "rule r", "match "+c.match, "gives x", "yes y", "means z")
+		if s.Rules[0].Yes[0].Means != "z" {
+			t.Fatalf("means %q", s.Rules[0].Yes[0].Means)
+		}
+		found, captured := "", ""
+		for i := range d.Tokens {
+			for r := range s.Keyed(&d.Tokens[i]) {
+				if m, ok := r.At(d, int32(i), ask); ok {
+					found = d.Of(d.Range(m.First, m.Last))
+					if x, ok := m.Capture("x"); ok {
+						captured = d.Of(d.Range(x.First, x.Last))
+					}
+				}
+			}
+		}
+		if found != c.found || captured != c.captured {
+			t.Errorf("%s: found %q, captured %q, want %q and %q", c.match, found, captured, c.found, c.captured)
+		}
+	}
+}
+
+// TestClassExactly takes a table's words as written, not by lemma.
+func TestClassExactly(t *testing.T) {
+	d := tagged("he/he/PRP blamed/blame/VBD us/us/PRP .")
+	for class, want := range map[string]int{"from": 1, "exactly": 0} {
+		s := read(t, "class c "+class+" verbs.tsv kind=bad", "rule r", "match @c", "gives x", "yes y")
+		if m := s.Match(d, 0, 4); len(m) != want {
+			t.Errorf("%s: %d matches, want %d", class, len(m), want)
+		}
+	}
+}
+
 func TestReadReportsEveryFault(t *testing.T) {
 	_, err := Read(fstest.MapFS{"p.pattern": {Data: []byte("match a\nrule r\nmatch NP ..\ngives\nfoo\nrule s\nmatch @none\ngives x=1 y\nyes {a\nrule r\nmatch <a:b\ngives x\nyes b\n")}}, "p.pattern", "q.pattern")
 	if err == nil {
@@ -142,6 +195,7 @@ func TestProve(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
+	f.Add("class a exactly p.pattern\nrule r\nmatch (the)? <x:=day> (!a) @a (with|to) <y:(NNS)>\ngives k a=b\nyes a\nmeans b\n")
 	f.Add("class a b ~c\nrule r\nmatch <x:NP> ..3 a|@a ~b? !c <y:nsubj>? END\ngives k a=b\nyes {a} [b]\n")
 	d := tagged("( The/the/DT ministers/minister/NNS ) < will/will/MD hold/hold/VB > ( talks/talk/NNS ) with/with/IN rivals/rival/NNS .")
 	f.Fuzz(func(t *testing.T, s string) {
@@ -150,7 +204,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		for _, m := range set.Match(d, 0, int32(len(d.Tokens))) {
-			if m.First > m.Key || m.Key >= m.Last || m.First < 0 || int(m.Last) > len(d.Tokens) {
+			if m.First > m.Last || m.Key < 0 || m.First < 0 || int(m.Last) > len(d.Tokens) {
 				t.Fatalf("match %+v", m)
 			}
 			for _, c := range m.Captures {

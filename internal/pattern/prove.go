@@ -13,10 +13,15 @@ import (
 // as the reader does. The error joins every sentence that a rule gets wrong,
 // with file and line.
 func (s *Set) Prove(parse func(string) *text.Doc) error {
+	return s.ProveWith(parse, func(*text.Doc) Ask { return nil })
+}
+
+// ProveWith is Prove for rules with "=name" elements, which ask answers.
+func (s *Set) ProveWith(parse func(string) *text.Doc, ask func(*text.Doc) Ask) error {
 	var errs []error
 	for _, r := range s.Rules {
 		for _, ex := range r.Yes {
-			found := r.all(parse(ex.Text))
+			found := r.all(parse(ex.Text), ask)
 			near, ok := "", false
 			for i := 0; i < len(found.matches) && !ok; i++ {
 				ok, near = found.agrees(i, ex), "; it matches "+found.show(i)
@@ -26,7 +31,7 @@ func (s *Set) Prove(parse func(string) *text.Doc) error {
 			}
 		}
 		for _, ex := range r.No {
-			if found := r.all(parse(ex.Text)); len(found.matches) > 0 {
+			if found := r.all(parse(ex.Text), ask); len(found.matches) > 0 {
 				errs = append(errs, fmt.Errorf("%s:%d: rule %q should not match; it matches %s: %s", r.Path, ex.Line, r.Name, found.show(0), ex.Text))
 			}
 		}
@@ -39,11 +44,12 @@ type proof struct {
 	matches []Match
 }
 
-func (r *Rule) all(doc *text.Doc) proof {
+func (r *Rule) all(doc *text.Doc, ask func(*text.Doc) Ask) proof {
 	p := proof{doc: doc}
+	read := ask(doc)
 	for i := range doc.Tokens {
 		if r.elems[r.key].fits(&doc.Tokens[i]) {
-			p.matches = r.match(doc, int32(i), p.matches)
+			p.matches = r.match(doc, int32(i), read, p.matches)
 		}
 	}
 	return p

@@ -5,14 +5,14 @@ import (
 	"sayso/internal/text"
 )
 
-// timeOfDay reads times of the clock and parts of a day with the date they
-// stand by: "3 p.m. Friday", "0600 GMT", "Friday night", "this morning",
-// "the night of January 5", "last night".
+// timeOfDay reads times of the clock, with the date they stand by, and adverbs
+// for a night: "3 p.m. Friday", "0600 GMT", "last night". Other parts of a day
+// are the pattern rules'.
 func (r *run) timeOfDay(i int32) found {
 	if m, ok := r.clockTime(i); ok {
 		return m
 	}
-	if m, ok := r.dayPartTime(i); ok {
+	if m, ok := r.nightAdverb(i); ok {
 		return m
 	}
 	return found{}
@@ -210,168 +210,32 @@ func (r *run) zone(i int32) (next int32, zulu, ok bool) {
 	return j, zulu, true
 }
 
-// dayPartTime reads a part of a day.
-func (r *run) dayPartTime(i int32) (found, bool) {
-	mod := ""
-	j := i
-	switch r.lower(j) {
-	case "early":
-		mod = "START"
+// nightAdverb reads "last night", "tonight", "earlier overnight": adverbs that are a
+// part of a day by themselves.
+func (r *run) nightAdverb(i int32) (found, bool) {
+	mod, j := "", i
+	switch r.lower(i) {
+	case "early", "late", "earlier", "later":
+		mod = r.shadeOf(i)
 		j++
-	case "late":
-		mod = "END"
-		j++
-	case "earlier", "later":
-		j++
-	case "mid":
-		if j = r.hyphen(j + 1); j == i+1 {
-			return found{}, false
-		}
-		mod = "MID"
 	}
-	give := func(p point, part string, next int32) (found, bool) {
-		q := p.to(day)
-		q.unit, q.part = dayPart, part
-		if part[0] == '1' || part[0] == '2' {
-			q.unit, q.part, q.min = hour, "", 0
-			q.hour = int(part[0]-'0')*10 + int(part[1]-'0')
-			q.unit = minute
-		}
-		return found{next: next, typ: sayso.TimexTime, point: q, mod: mod}, true
-	}
-	// "last night", "tonight", "overnight"
 	for _, a := range r.word(j).adverbs {
 		k := r.phrase(j, a.phrase)
 		if k == 0 || a.part == "" {
 			continue
 		}
+		p := r.today()
 		if a.byDay {
-			return give(r.pub.plus(a.days), a.part, k)
-		}
-		if r.tag(i-1) == text.DT {
+			p = r.pub.plus(a.days)
+		} else if r.tag(i-1) == text.DT {
 			return found{}, false
 		}
-		return give(r.today(), a.part, k)
-	}
-	// "Friday night", "January 5 evening", "the following morning"
-	if d, ok := r.core(j, false); ok && d.unit == day {
-		k := d.next
-		if r.lower(k) == "," {
-			k++
-		}
-		if r.lower(k) == "early" || r.lower(k) == "late" {
-			if r.partAt(k+1) != "" {
-				k++
-			}
-		}
-		if part := r.partAt(k); part != "" && !r.many(k) && (k == d.next || k > d.next && r.lower(d.next) != ",") {
-			if d.open {
-				d.point = r.settle(d, j)
-			}
-			return give(d.point, part, k+1)
-		}
-		return found{}, false
-	}
-	k := j
-	the := r.lower(k) == "the"
-	if the {
-		k++
-	}
-	if s := r.word(k).step; s != nil {
-		w := r.lower(k)
-		k++
-		if mod == "" && (r.lower(k) == "early" || r.lower(k) == "late") {
-			k++
-		}
-		part := r.partAt(k)
-		if part == "" || r.many(k) || r.named(i, k+1) {
-			return found{}, false
-		}
-		from, by := r.pub, s.by
-		switch {
-		case w == "this" && part == "NI" || w == "past":
-			return found{}, false
-		case s.narrated || the && w == "next":
-			if r.daily.unit != noUnit {
-				from = r.daily
-			}
-			if w == "that" && r.conjunction(k-1, k) && j == i && k-1 > r.first {
-				return found{}, false
-			}
-		case w == "last" && part != "NI":
-			by = -1
-		}
-		return give(from.plus(by), part, k+1)
-	}
-	if the && (r.lower(k) == "early" || r.lower(k) == "late") {
-		if k++; r.partAt(k) == "" {
-			// "the early hours of Friday"
-			if r.lower(k) == "hours" && r.lower(k+1) == "of" {
-				if d, ok := r.core(k+2, false); ok && d.unit == day {
-					if d.open {
-						d.point = r.settle(d, k+2)
-					}
-					next := d.next
-					part := r.partAt(next)
-					if part != "" {
-						next++
-					} else if part = "MO"; r.lower(k-1) == "late" {
-						part = "NI"
-					}
-					return give(d.point, part, next)
-				}
-				k += 2
-				if r.lower(k) == "the" {
-					k++
-				}
-				if part := r.partAt(k); part != "" && r.lower(k-1) == "the" {
-					return give(r.today(), part, k+1)
-				}
-			}
-			return found{}, false
-		}
-	}
-	part := r.partAt(k)
-	if part == "" || r.many(k) || r.hyphen(k+1) > k+1 {
-		return found{}, false
-	}
-	if r.lower(k+1) == "of" || r.lower(k+1) == "on" && the {
-		if d, ok := r.core(k+2, false); ok && d.unit == day {
-			if d.open {
-				d.point = r.settle(d, k+2)
-			}
-			return give(d.point, part, d.next)
-		}
-		if r.lower(k+1) == "of" {
-			return found{}, false
-		}
-	}
-	if the && (r.lower(k+1) == "before" || r.lower(k+1) == "after") && !r.nounFollows(k+2) && r.daily.unit != noUnit {
-		by := -1
-		if r.lower(k+1) == "after" {
-			by = 1
-		}
-		return give(r.daily.plus(by), part, k+2)
-	}
-	// standing alone: only where a preposition makes it a time
-	switch before := r.lower(i - 1); {
-	case part[0] == '1' || part[0] == '2':
-		return found{}, false // the clock reads noon
-	case mod != "" && mod != "MID" && !the && part != "NI", before == "in" && (the || mod != "" || part != "NI"), before == "by" && !the, before == "during" && the, before == "until" && !the, before == "before" && !the,
-		before == "after" && !the, before == "at" && (part == "MO" || part == "EV") && !the:
-		if part == "NI" && the || r.tag(k+1) == text.NNS {
-			return found{}, false
-		}
-		return give(r.today(), part, k+1)
+		p = p.to(day)
+		p.unit, p.part = dayPart, a.part
+		return found{next: k, typ: sayso.TimexTime, point: p, mod: mod}, true
 	}
 	return found{}, false
 }
-
-// partAt returns the part of the day that token i names, "" where none.
-func (r *run) partAt(i int32) string { return r.word(i).part }
-
-// many reports whether token i is a part of many days: "mornings".
-func (r *run) many(i int32) bool { return r.word(i).partMany }
 
 // today returns the day the text speaks of: the last told in this paragraph, else publication.
 func (r *run) today() point {

@@ -3,7 +3,9 @@
 // sets, reckoned from the day of publication and from what the text has told
 // before. It reads no clock.
 //
-// The words are tables below rules/timex; the grammar that joins them is here.
+// The words are tables below rules/timex, and constructions are pattern files
+// there: they recognise, this package reckons. How dates and lengths are built
+// from words is here.
 // A sentence is read left to right. At each token every kind of expression is
 // tried and the longest kept; since reckoning needs only what stands before, a
 // date is known as soon as it is read.
@@ -14,11 +16,16 @@ import (
 	"strings"
 
 	"sayso"
+	"sayso/internal/pattern"
 	"sayso/internal/text"
 )
 
 // Finder finds times. It is safe for concurrent use.
-type Finder struct{ words tables }
+type Finder struct {
+	words    tables
+	patterns *pattern.Set
+	recipes  map[*pattern.Rule]recipe
+}
 
 // New loads the tables below the rules folder; an error names file and line.
 func New(rules fs.FS) (*Finder, error) {
@@ -29,7 +36,11 @@ func New(rules fs.FS) (*Finder, error) {
 	for _, w := range starters {
 		t.word(w)
 	}
-	return &Finder{t}, nil
+	set, recipes, err := loadPatterns(rules)
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{t, set, recipes}, nil
 }
 
 // starters are words of the grammar that may begin a time.
@@ -42,6 +53,29 @@ var starters = []string{"the", "a", "an", "every", "each", "per", "once", "twice
 // Spans do not overlap. Parts of a value that nothing settles are X; a date
 // whose year is left open is also a gap.
 func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.Gap) {
+	r := f.start(doc, published)
+	para := int32(-1)
+	for s := range doc.Sents {
+		if p := doc.Sents[s].Para; p != para {
+			para, r.story, r.here = p, false, false
+		}
+		r.first, r.end = doc.Sents[s].First, doc.Sents[s].Last
+		r.tenses, r.keys, r.listing, r.titled = nil, nil, false, 0
+		for i := r.first; i < r.end; {
+			m := r.match(i)
+			if m.next <= i || r.inName(i, m.next) {
+				i++
+				continue
+			}
+			r.emit(i, m)
+			i = m.next
+		}
+	}
+	return r.out, r.gaps
+}
+
+// start looks up every word of a document.
+func (f *Finder) start(doc *text.Doc, published string) *run {
 	r := &run{finder: f, doc: doc, toks: doc.Tokens, words: make([]word, len(doc.Tokens)), pub: parsePublished(published)}
 	for i := range r.toks {
 		t := &r.toks[i]
@@ -63,24 +97,7 @@ func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.G
 			w.entry = &noEntry
 		}
 	}
-	para := int32(-1)
-	for s := range doc.Sents {
-		if p := doc.Sents[s].Para; p != para {
-			para, r.story, r.here = p, false, false
-		}
-		r.first, r.end = doc.Sents[s].First, doc.Sents[s].Last
-		r.tenses, r.listing, r.titled = nil, false, 0
-		for i := r.first; i < r.end; {
-			m := r.match(i)
-			if m.next <= i || r.inName(i, m.next) {
-				i++
-				continue
-			}
-			r.emit(i, m)
-			i = m.next
-		}
-	}
-	return r.out, r.gaps
+	return r
 }
 
 // run is one document being read.
@@ -90,9 +107,11 @@ type run struct {
 	toks   []text.Token
 	words  []word
 
-	first, end int32  // the sentence being read
-	tenses     []verb // its finite verb groups; nil until asked for
-	titled     uint8  // 1: written as a sentence, 2: as a title; 0 until asked for
+	first, end int32   // the sentence being read
+	tenses     []verb  // its finite verb groups; nil until asked for
+	keys       []keyed // the rules whose key word it has; nil until asked for
+	keys0      []keyed // their room
+	titled     uint8   // 1: written as a sentence, 2: as a title; 0 until asked for
 
 	pub      point // the day of publication
 	narrated point // the last date told; unit noUnit where there is none
@@ -128,12 +147,12 @@ type interval struct {
 func (r *run) match(i int32) found {
 	var best found
 	w := &r.words[i]
-	if w.entry == &noEntry && w.shape == noShape {
+	if w.entry == &noEntry && w.shape == noShape && !r.keyNear(i) {
 		if _, ok := r.doc.NumberAt(i); !ok {
 			return best
 		}
 	}
-	for _, try := range [...]func(*run, int32) found{(*run).timeOfDay, (*run).ranged, (*run).set, (*run).date, (*run).duration, (*run).adverb} {
+	for _, try := range [...]func(*run, int32) found{(*run).patterned, (*run).timeOfDay, (*run).ranged, (*run).date, (*run).duration, (*run).often, (*run).adverb} {
 		if m := try(r, i); m.next > best.next {
 			best = m
 		}
