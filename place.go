@@ -12,6 +12,27 @@ type Place struct {
 	Admin1    string    `json:"admin1,omitempty"`  // ISO 3166-2
 	Precision Precision `json:"precision,omitempty"`
 	Literal   bool      `json:"literal"` // false where the name stands for people or a government
+
+	// Of what has no government or lies in several countries.
+	Countries []string `json:"countries,omitempty"` // ISO 3166-1 alpha-2: all of which it holds land or shore
+	Extent    int      `json:"extent,omitempty"`    // about how far it reaches from its point, kilometres
+
+	By        string     `json:"by,omitempty"` // the rule that told which place it is
+	Basis     []Evidence `json:"-"`            // what spoke for it, where weights told it
+	Rivals    []Rival    `json:"-"`            // the best of the other places of that name
+	Namesakes int        `json:"-"`            // how many places of that name were weighed
+}
+
+// Evidence is one thing that speaks for or against a place, and how much.
+type Evidence struct {
+	What   string
+	Weight float64
+}
+
+// Rival is another place that a name could have meant.
+type Rival struct {
+	Name, Country, Admin1 string
+	Behind                float64 // by how much its evidence falls short
 }
 
 // Point is a position in degrees, WGS 84.

@@ -12,7 +12,7 @@ import (
 // explainCommand is `sayso explain`.
 type explainCommand struct {
 	Source string `arg:"" name:"input" help:"The file, URL or - that was read."`
-	Ref    string `arg:"" name:"id" help:"A claim (c3), event (v1) or quantity (q2); ARTICLE#c3 names one of an article within JSONL."`
+	Ref    string `arg:"" name:"id" help:"A claim (c3), event (v1), quantity (q2) or place (p4); ARTICLE#c3 names one of an article within JSONL."`
 	codingFlags
 	Width int    `help:"Columns of the page; without it the terminal's." placeholder:"N"`
 	Color string `help:"Colour: auto, always or never." enum:"auto,always,never" default:"auto"`

@@ -34,7 +34,7 @@ var columns = map[string][]string{
 	"mentions":  {"article", "entity", "span", "form", "text"},
 	"times":     {"article", "time", "span", "text", "type", "value", "mod", "start", "end"},
 	"places": {"article", "place", "span", "name", "geonames", "entity", "lat", "lon", "country", "admin1",
-		"precision", "literal"},
+		"precision", "literal", "countries", "extent", "by"},
 	"quantities": {"article", "quantity", "span", "text", "low", "high", "bound", "unit", "harm", "who", "of", "of_text",
 		"part_of", "increment", "time", "place", "voice", "claim", "by"},
 	"claims": {"article", "claim", "kind", "form", "stance", "source", "source_text", "source_entity", "source_name",

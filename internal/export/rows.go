@@ -49,7 +49,7 @@ func rows(table string, r *sayso.Reading) (out [][]string) {
 				lat, lon = decimal(&p.Lat), decimal(&p.Lon)
 			}
 			add(p.ID.String(), span(p.Span), p.Name, count(p.GeoNames), p.Entity.String(), lat, lon, p.Country, p.Admin1,
-				string(p.Precision), strconv.FormatBool(p.Literal))
+				string(p.Precision), strconv.FormatBool(p.Literal), strings.Join(p.Countries, ";"), count(int32(p.Extent)), p.By)
 		}
 	case "quantities":
 		for _, q := range r.Quantities {

@@ -4,10 +4,12 @@ import "math"
 
 // candidate is a site that a mention may stand for.
 type candidate struct {
-	site  Site
-	score float64
-	other bool // by a name that is not its usual one
-	house bool // from our own tables
+	site     Site
+	score    float64 // of the name alone; see tally.name
+	other    bool    // by a name that is not its usual one
+	house    bool    // from our own tables
+	eclipsed bool    // by another name, while a large town has it as its own
+	city     bool    // a division named like a great city in it
 }
 
 // mostCandidates bounds how many sites of one name are weighed; those with
@@ -25,47 +27,21 @@ func (f *Finder) candidates(out []candidate, m *mention) []candidate {
 		for p := first; p < last && p < first+mostCandidates; p++ {
 			n, use := h.g.posting(p)
 			s := h.g.at(n)
-			if i == 1 && f.outshone(out[from:], &s) {
+			if i == 1 && f.outshone(out[from:], &s, m.kinds) {
 				continue
 			}
-			c := candidate{site: s, score: prior(&s), other: use&OtherName != 0 && s.Kind != Division, house: i == 0}
-			if i == 0 {
-				c.score += 0.5
-			}
-			switch {
-			case c.other:
-				c.score--
-			case s.People > 50_000:
-				main = true
-			}
-			if m.the {
-				switch s.Kind {
-				case Town:
-					c.score--
-				case Water, Region, Continent:
-					c.score++
-				}
-			}
-			if m.kinds != 0 && !m.kinds.has(s.Kind) {
-				c.score -= 3
-			}
-			if m.kinds == 0 && !m.leaning.has(s.Kind) {
-				c.score -= 1.5
-			}
-			if m.among != 0 && s.Kind == m.among {
-				c.score += 2
-			}
+			c := candidate{site: s, other: use&OtherName != 0 && s.Kind != Division, house: i == 0}
+			main = main || !c.other && s.People > 50_000
 			out = append(out, c)
 		}
 	}
 	for i := from; i < len(out); i++ {
 		c := &out[i]
-		if main && c.other {
-			c.score--
-		}
-		if c.site.Kind == Division && !c.house && m.kinds == 0 && m.among != Division && cityOf(out[from:], &c.site) {
-			c.score--
-		}
+		c.eclipsed = main && c.other
+		c.city = c.site.Kind == Division && !c.house && m.kinds == 0 && m.among != Division && cityOf(out[from:], &c.site)
+		t := tally{w: f.t.weights}
+		t.name(c, m)
+		c.score = t.sum
 	}
 	return out
 }
@@ -82,8 +58,9 @@ func cityOf(list []candidate, division *Site) bool {
 }
 
 // outshone reports whether a site of the world has no chance beside those of
-// our own tables: it is the same division, or a lesser place named like a country.
-func (f *Finder) outshone(house []candidate, s *Site) bool {
+// our own tables: it is the same division, or a lesser place named like a
+// country, unless the words beside the name ask for its kind.
+func (f *Finder) outshone(house []candidate, s *Site, kinds kindSet) bool {
 	for i := range house {
 		switch h := &house[i].site; h.Kind {
 		case Division, District:
@@ -91,37 +68,15 @@ func (f *Finder) outshone(house []candidate, s *Site) bool {
 				return true
 			}
 		case Country, Continent:
+			if kinds != 0 && kinds.has(s.Kind) && !kinds.has(h.Kind) {
+				continue
+			}
 			if s.Kind != Division && s.Kind != Town && s.Kind != Quarter || s.Kind == Division && (s.People < 3_000_000 || s.Country == h.Country) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// prior is how readily a site comes to mind, on a scale on which one more is
-// ten times the people.
-func prior(s *Site) float64 {
-	v := math.Log10(float64(s.People) + 100)
-	switch s.Kind {
-	case Country:
-		return 8.2
-	case Continent:
-		return 8
-	case Division:
-		v = max(v, 5.2) - 0.5
-	case District:
-		v -= 0.3
-	case Quarter:
-		v -= 0.5
-	}
-	switch s.Rank {
-	case 5:
-		v += 1.2
-	case 4:
-		v += 0.4
-	}
-	return v
 }
 
 // holds reports whether a site lies in another.

@@ -59,6 +59,7 @@ func (f *Finder) look(doc *text.Doc, m *mention, who *cast) {
 	f.lookBefore(doc, m)
 	f.lookAfter(doc, m)
 	f.lookAt(doc, m)
+	f.asRiver(doc, m)
 	if who.place(m.first, m.last) {
 		m.located = true
 	}
@@ -129,7 +130,8 @@ func (f *Finder) lookAfter(doc *text.Doc, m *mention) {
 			break
 		}
 		switch next := f.cue(doc, at+1); {
-		case word == "republic", word == "state" && next.has(org), word == "district" && lower(doc, at+1) == "attorney", word == "state" && !capital(doc, at) && m.house.g == nil:
+		case word == "republic", word == "state" && next.has(org) && capital(doc, at+1), word == "district" && lower(doc, at+1) == "attorney",
+			word == "state" && !capital(doc, at) && m.house.g == nil, cue.has(body) && capital(doc, at) && m.house.g == nil:
 		default:
 			m.kinds, m.located = divided(word), true
 		}
@@ -138,11 +140,14 @@ func (f *Finder) lookAfter(doc *text.Doc, m *mention) {
 		if m.world.g != nil && m.house.g == nil {
 			m.kinds = kindsOf(Division)
 		}
+	case cue.has(speaker) && !m.located && m.last == m.first+1 && f.cue(doc, m.first).has(given) && hasGender(doc, at):
+		m.barred = true
 	case cue.has(nature) && capital(doc, at):
 		m.barred = m.house.g == nil
 	case cue.has(nature) && !cue.has(town) && word != "forest" && word != "coast":
 		m.kinds = kindsOf(Island, Water, Mountain, Region)
 	}
+	m.owner = cue.has(office) && m.demonym == nil
 	if m.caps || m.titled || m.demonym != nil || !capital(doc, at) || doc.Tokens[at].UPOS != text.PROPN {
 		return
 	}
@@ -155,6 +160,18 @@ func (f *Finder) lookAfter(doc *text.Doc, m *mention) {
 			m.barred = true
 		}
 	}
+}
+
+// hasGender reports whether "he" or "she" follows token i closely: "Jordan said
+// her son", which no country would.
+func hasGender(doc *text.Doc, i int32) bool {
+	for k := i + 1; k < i+4 && sameSentence(doc, k, i); k++ {
+		switch lower(doc, k) {
+		case "he", "she", "his", "her", "him":
+			return true
+		}
+	}
+	return false
 }
 
 // lengthen makes a little-known name that goes on with capitals a name that no
@@ -183,6 +200,8 @@ func divided(word string) kindSet {
 	case "district", "districts", "county", "counties", "township", "townships", "municipality", "municipalities", "parish", "parishes", "borough",
 		"commune", "subdistrict":
 		return kindsOf(Division, District, Town)
+	case "region", "regions":
+		return kindsOf(Division, District, Region, Continent, Water, Mountain, Island)
 	}
 	return kindsOf(Division, District)
 }
@@ -230,7 +249,7 @@ func (f *Finder) lookAt(doc *text.Doc, m *mention) {
 	switch t.UPOS {
 	case text.PROPN, text.X, 0:
 	case text.ADJ, text.NOUN:
-		m.against = m.common
+		m.against = m.common && m.house.g == nil
 	default:
 		m.against = true
 	}
@@ -262,6 +281,35 @@ func (f *Finder) asCounty(doc *text.Doc, m *mention) bool {
 	}
 	m.world, m.house, m.common, m.against, m.located, m.kinds = hit{f.t.world, k}, hit{}, false, false, true, kindsOf(District)
 	return true
+}
+
+// asRiver makes a name after "the" that of a river: "the Ohio rose". Countries
+// stay countries, "the Congo", and so does what goes on, "the Ohio governor".
+func (f *Finder) asRiver(doc *text.Doc, m *mention) {
+	if !m.the || m.demonym != nil || m.caps || m.titled || m.kinds != 0 || m.barred || m.house.g == nil && !f.large(m) {
+		return
+	}
+	if sameSentence(doc, m.last, m.first) {
+		switch t := &doc.Tokens[m.last]; t.UPOS {
+		case text.NOUN, text.PROPN, text.ADJ, text.NUM:
+			return
+		}
+		if w := lower(doc, m.last); w == "-" || w == "'s" {
+			return
+		}
+	}
+	if m.house.g != nil {
+		first, _ := m.house.g.postings(m.house.key)
+		n, _ := m.house.g.posting(first)
+		if m.house.g.at(n).Kind != Division {
+			return
+		}
+	}
+	var buf [96]byte
+	key := append(foldInto(buf[:0], doc.Of(doc.Range(m.first, m.last))), " river"...)
+	if k, _ := f.t.house.narrow(f.t.house.all(), key); k >= 0 {
+		m.house, m.world, m.common, m.against = hit{f.t.house, k}, hit{}, false, false
+	}
 }
 
 func (f *Finder) isDemonym(doc *text.Doc, i int32) bool {

@@ -9,7 +9,7 @@ func (f *Finder) link(doc *text.Doc, ms []mention) {
 		if i+1 < len(ms) && sameSentence(doc, ms[i+1].first, ms[i].last-1) {
 			switch between(doc, f, &ms[i], &ms[i+1]) {
 			case thenOuter:
-				if f.mayHold(&ms[i+1]) && !f.list(doc, ms, i) && (!ms[i+1].short || ms[i+1].first == ms[i].last+1 && lower(doc, ms[i].last) == ",") {
+				if f.mayHold(&ms[i+1]) && !f.list(doc, ms, i) && (!ms[i+1].short || f.shortAfter(doc, &ms[i], &ms[i+1])) && f.mayLie(doc, &ms[i], &ms[i+1]) {
 					ms[i].container, ms[i+1].contains = int32(i+1), true
 					ms[i].near = ms[i+1].first-ms[i].last <= 2
 				}
@@ -60,6 +60,35 @@ func (f *Finder) link(doc *text.Doc, ms []mention) {
 			ms[i].located = true
 		}
 	}
+}
+
+// shortAfter reports whether a short form stands right after a name and a
+// comma: "Peoria, Ill.", "Greene and Clay counties, N.Y."
+func (f *Finder) shortAfter(doc *text.Doc, a, b *mention) bool {
+	at := a.last
+	for at < b.first && f.cue(doc, at).has(area) {
+		at++
+	}
+	return lower(doc, at) == "," && b.first == at+1
+}
+
+// mayLie reports whether a name can be that of something within the next: no
+// sea lies in the town after the comma, and "Police in X" begins a sentence
+// with a word rather than a town.
+func (f *Finder) mayLie(doc *text.Doc, a, b *mention) bool {
+	if a.common && a.house.g == nil && !a.located && begins(doc, a.first) && lower(doc, a.last) != "," && lower(doc, a.last) != "(" {
+		return false
+	}
+	if a.house.g == nil || a.demonym != nil {
+		return true
+	}
+	first, _ := a.house.g.postings(a.house.key)
+	n, _ := a.house.g.posting(first)
+	switch a.house.g.at(n).Kind {
+	case Water, Continent:
+		return f.isDivision(b)
+	}
+	return true
 }
 
 // plural reports whether token i is a word such as "counties" or "provinces".

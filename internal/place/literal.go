@@ -38,7 +38,7 @@ func (f *Finder) literal(doc *text.Doc, m *mention) bool {
 		return !f.dealtWith(doc, m)
 	}
 	// A division's own word belongs to the name: "Anbar province".
-	for sameSentence(doc, after, m.first) && f.cue(doc, after).has(area) && !f.cue(doc, after+1).has(body) {
+	for sameSentence(doc, after, m.first) && f.cue(doc, after).has(area) && !f.cue(doc, after).has(body) {
 		after++
 	}
 	if w := lower(doc, after); w == "'s" || w == "'" {
@@ -77,9 +77,9 @@ func (f *Finder) ownsSoil(doc *text.Doc, i int32) bool {
 		switch t := &doc.Tokens[k]; t.UPOS {
 		case text.ADJ, text.NUM, text.DET:
 			continue
-		case text.NOUN:
+		case text.NOUN, text.PROPN:
 			r := f.cue(doc, k)
-			if sameSentence(doc, k+1, i) && doc.Tokens[k+1].UPOS == text.NOUN {
+			if sameSentence(doc, k+1, i) && (doc.Tokens[k+1].UPOS == text.NOUN || doc.Tokens[k+1].UPOS == text.PROPN) {
 				continue
 			}
 			return r.has(soil|area|town|nature) && !(r.has(body) && !r.has(soil))
@@ -103,6 +103,9 @@ func (f *Finder) headIs(doc *text.Doc, i int32) bool {
 				return true
 			}
 			found = true
+			if next := k + 1; sameSentence(doc, next, i) && (doc.Tokens[next].UPOS == text.NOUN || doc.Tokens[next].UPOS == text.PROPN) {
+				continue // "X city council" is about a council
+			}
 			if r.has(soil | area | town) {
 				return false
 			}
@@ -126,7 +129,7 @@ func (f *Finder) attributive(doc *text.Doc, m *mention) bool {
 // acts reports whether the verb group at i has the mention as one who speaks
 // or deals.
 func (f *Finder) acts(doc *text.Doc, m *mention, i int32) bool {
-	if afterPreposition(doc, m) {
+	if afterPreposition(doc, m) || f.lastOfPhrase(doc, m) {
 		return false
 	}
 	for k := i; k < i+4 && sameSentence(doc, k, i); k++ {
@@ -134,9 +137,38 @@ func (f *Finder) acts(doc *text.Doc, m *mention, i int32) bool {
 		case text.AUX, text.ADV, text.PART:
 			continue
 		case text.VERB:
-			return f.cue(doc, k).has(speaker)
+			return f.cue(doc, k).has(speaker) || f.does(doc, m, k)
 		}
 		return false
+	}
+	return false
+}
+
+// lastOfPhrase reports whether a mention ends a list whose first name stands
+// after a preposition: "protesters in X and Y demanded".
+func (f *Finder) lastOfPhrase(doc *text.Doc, m *mention) bool {
+	t := &doc.Tokens[m.last-1]
+	if t.Rel != text.RelConj || t.Head < 0 || t.Head >= m.first {
+		return false
+	}
+	first := &doc.Tokens[t.Head]
+	return first.Rel == text.RelObl || first.Rel == text.RelNmod
+}
+
+// does reports whether a country or a national capital is the subject of the
+// verb k, which has an object and tells what somebody does, not what befalls
+// them: "X reopened the bridge", but not "X had rain".
+func (f *Finder) does(doc *text.Doc, m *mention, k int32) bool {
+	if s := &m.site; !m.settled || s.Kind != Country && s.Rank != 5 || f.cue(doc, k).has(undergo) {
+		return false
+	}
+	if t := &doc.Tokens[m.last-1]; t.Rel != text.RelNsubj || t.Head != k {
+		return false
+	}
+	for i := k + 1; i < k+8 && sameSentence(doc, i, k); i++ {
+		if t := &doc.Tokens[i]; t.Head == k && t.Rel == text.RelObj {
+			return true
+		}
 	}
 	return false
 }

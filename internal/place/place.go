@@ -68,10 +68,11 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 		p := sayso.Place{ID: sayso.PlaceID(len(places) + 1), Span: doc.Range(m.first, m.last), Literal: m.literal}
 		switch {
 		case m.coarse:
-			fill(&p, &m.site)
-			p.Name, p.GeoNames = doc.Of(p.Span), 0
+			f.fill(&p, &m.site)
+			p.Name, p.GeoNames, p.By = doc.Of(p.Span), 0, m.by
 		case m.settled:
-			fill(&p, &m.site)
+			f.fill(&p, &m.site)
+			p.By = m.by
 		default:
 			p.Name = doc.Of(p.Span)
 			why := "no table has a place of this name"
@@ -80,6 +81,7 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 			}
 			gaps = append(gaps, sayso.NewGap("place", why, p.Span))
 		}
+		p.Basis, p.Rivals, p.Namesakes = m.basis, m.rivals, m.namesakes
 		if n := around(who.places, p.Span); n != nil && m.demonym == nil {
 			e := &entities[n.entity]
 			p.Entity = e.ID
@@ -144,6 +146,8 @@ func (f *Finder) accept(m *mention) bool {
 		return m.settled && m.firm && (f.large(m) || m.located)
 	case m.located:
 		return true
+	case m.owner && !m.common && !m.caps:
+		return m.settled
 	case m.titled || m.caps:
 		return m.firm && f.large(m)
 	}
@@ -151,14 +155,12 @@ func (f *Finder) accept(m *mention) bool {
 }
 
 // fill writes what is known of a site into a place.
-func fill(p *sayso.Place, s *Site) {
+func (f *Finder) fill(p *sayso.Place, s *Site) {
 	p.Name = s.Name
 	p.GeoNames = s.GeoNames
 	p.Point = &sayso.Point{Lat: s.Lat, Lon: s.Lon}
 	p.Country = s.Country
-	if len(s.Division) > 3 && s.Division[2] == '-' && s.Kind != Country {
-		p.Admin1 = s.Division
-	}
+	p.Admin1 = admin1(s)
 	switch s.Kind {
 	case Country:
 		p.Precision = sayso.PrecisionCountry
@@ -170,5 +172,16 @@ func fill(p *sayso.Place, s *Site) {
 		p.Precision = sayso.PrecisionPoint
 	default:
 		p.Precision = sayso.PrecisionRegion
+		if e, found := f.t.extents[s.Name]; found {
+			p.Countries, p.Extent = e.countries, e.reach
+		}
 	}
+}
+
+// admin1 is a site's ISO 3166-2 code; "" where it has none.
+func admin1(s *Site) string {
+	if len(s.Division) > 3 && s.Division[2] == '-' && s.Kind != Country {
+		return s.Division
+	}
+	return ""
 }

@@ -1,6 +1,12 @@
 package place
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"sayso"
+)
 
 // asked is what the candidates of a mention hang on; mentions that agree in it
 // share them.
@@ -8,7 +14,7 @@ type asked struct {
 	house, world   hit
 	kinds, leaning kindSet
 	among          Kind
-	the            bool
+	the, owner     bool
 }
 
 // resolve settles which site each mention stands for.
@@ -27,10 +33,10 @@ func (f *Finder) resolve(ms []mention) {
 	for i := range ms {
 		m := &ms[i]
 		if m.demonym != nil && (m.house.g == nil && m.world.g == nil || !m.located && m.container < 0) {
-			m.site, m.settled, m.sure = m.demonym.site, true, true
+			m.site, m.settled, m.sure, m.by = m.demonym.site, true, true, "rule:demonym"
 			continue
 		}
-		q := asked{m.house, m.world, m.kinds, m.leaning, m.among, m.the}
+		q := asked{m.house, m.world, m.kinds, m.leaning, m.among, m.the, m.owner}
 		list, found := same[q]
 		if !found {
 			list = f.candidates(nil, m)
@@ -56,6 +62,7 @@ func (f *Finder) resolve(ms []mention) {
 				for _, j := range g {
 					if !ms[j].settled {
 						ms[j].site, ms[j].settled, ms[j].sure, ms[j].coarse = ms[i].site, true, true, ms[i].coarse
+						ms[j].by = "rule:named-before"
 					}
 				}
 				break
@@ -72,12 +79,17 @@ func (f *Finder) resolve(ms []mention) {
 			votes[i].weight *= 3
 		}
 	}
-	for range 2 {
+	for round := range 2 {
 		s := newSetting(votes)
 		own := ownVotes(votes, len(groups))
 		for i := range ms {
 			if m := &ms[i]; !m.sure && !m.nowhere && len(lists[i]) > 0 {
-				votes[i] = m.settle(lists[i], s, &own[group[i]], neighbours(ms, votes, i))
+				sentence := neighbours(ms, votes, i)
+				v := f.settle(m, lists[i], s, &own[group[i]], sentence)
+				if round == 1 {
+					f.why(m, lists[i], s, &own[group[i]], sentence)
+				}
+				votes[i] = v
 				votes[i].name = group[i]
 				if m.dateline {
 					votes[i].weight *= 3
@@ -86,9 +98,6 @@ func (f *Finder) resolve(ms []mention) {
 		}
 	}
 }
-
-// mostFavour is the most that the setting and the sentence can add to a score.
-const mostFavour = 2.4 + 2.4 + 2 + 0.9
 
 // neighbours returns the votes of mention i's sentence that stand close to it.
 func neighbours(ms []mention, votes []voter, i int) []voter {
@@ -104,45 +113,36 @@ func neighbours(ms []mention, votes []voter, i int) []voter {
 
 // settle takes the site that fits best, and returns what it then says of the
 // setting.
-func (m *mention) settle(list []candidate, s *setting, own *voter, beside []voter) voter {
-	top := list[0]
-	eminent := top.house && top.site.Kind != Quarter && top.site.Kind != Spot && top.site.Kind != Town
-	sovereign := top.site.Kind == Country || top.site.Kind == Continent
-	best, second := -1, math.Inf(-1)
-	score := math.Inf(-1)
+func (f *Finder) settle(m *mention, list []candidate, s *setting, own *voter, beside []voter) voter {
+	w := f.t.weights
+	most := w.most()
+	best, second := -1, -1
+	score, next := math.Inf(-1), math.Inf(-1)
 	for k := range list {
 		c := &list[k]
-		if c.score+mostFavour < score-1 {
+		if c.score+most < score-1 {
 			continue
 		}
-		v := s.favour(&c.site, own)
-		for i := range beside {
-			if b := &beside[i]; b.name != own.name && b.weight > 0 && b.site.Country == c.site.Country && c.site.Country != "" {
-				v += 0.9
-				break
-			}
+		t := tally{w: w, sum: c.score}
+		if !t.fit(m, list, c, s, own, beside) {
+			continue
 		}
-		switch {
-		case sovereign && c.site.Kind != Division && c.site.Kind != top.site.Kind:
-			// A town of that name has to be told apart by the words beside it,
-			// or stand among its neighbours.
-			if !m.amongTowns || v < 5 {
-				v = -9
-			}
-		case eminent && c.site.Kind != Country && c.site.Kind != Division && c.site.People < 100_000:
-			v = math.Min(v, 2.5)
-		}
-		switch v += c.score; {
+		switch v := t.sum; {
 		case v > score:
-			if best >= 0 && list[best].site.distance(&c.site) > 60 {
-				second = score
+			if best >= 0 && list[best].site.distance(&c.site) > apartFrom {
+				second, next = best, score
 			}
 			best, score = k, v
-		case v > second && list[best].site.distance(&c.site) > 60:
-			second = v
+		case v > next && list[best].site.distance(&c.site) > apartFrom:
+			second, next = k, v
 		}
 	}
-	m.site, m.settled = list[best].site, score >= 4.2
+	lead := score - next
+	m.site, m.settled = list[best].site, score >= w.of[least]
+	if second >= 0 && lead < w.of[margin] && !list[best].house && m.site.People < wellKnown && list[second].site.distance(&m.site) > 150 {
+		m.settled = false
+	}
+	m.best, m.second, m.namesakes = best, second, len(list)
 	m.firm = score >= 5.5
 	if k := m.site.Kind; (k == Town || k == Quarter) && m.site.People < 20_000 {
 		m.firm = score >= 7
@@ -150,10 +150,67 @@ func (m *mention) settle(list []candidate, s *setting, own *voter, beside []vote
 	switch {
 	case !m.settled || m.barred || m.against:
 		return voter{}
-	case score-second > 1:
+	case lead > 1:
 		return voter{site: m.site, weight: 0.7}
 	}
 	return voter{site: m.site, weight: 0.3}
+}
+
+// apartFrom is how far two sites of a name are from each other, in kilometres,
+// where it matters which is meant.
+const apartFrom = 60
+
+// wellKnown is how many live in a town that is meant where the evidence is even.
+const wellKnown = 250_000
+
+// fit adds to a candidate's score what the setting and the sentence say. It
+// reports whether the candidate can be meant at all.
+func (t *tally) fit(m *mention, list []candidate, c *candidate, s *setting, own *voter, sentence []voter) bool {
+	name := t.sum
+	t.setting(s, &c.site, own)
+	for i := range sentence {
+		if b := &sentence[i]; b.name != own.name && b.weight > 0 && b.site.Country == c.site.Country && c.site.Country != "" {
+			t.add(inSentence, 1)
+			break
+		}
+	}
+	top, favour := &list[0], t.sum-name
+	switch {
+	case (top.site.Kind == Country || top.site.Kind == Continent) && c.site.Kind != Division && c.site.Kind != top.site.Kind:
+		// A town of that name has to be told apart by the words beside it,
+		// or stand among its neighbours.
+		return m.amongTowns && favour >= 5
+	case top.house && top.site.Kind != Quarter && top.site.Kind != Spot && top.site.Kind != Town &&
+		c.site.Kind != Country && c.site.Kind != Division && c.site.People < 100_000 && !m.amongTowns:
+		t.add(eminent, math.Min(0, 2.5-favour))
+	}
+	return true
+}
+
+// why writes down what spoke for a mention's site, and which were its rivals.
+func (f *Finder) why(m *mention, list []candidate, s *setting, own *voter, sentence []voter) {
+	if m.best < 0 {
+		return
+	}
+	m.by = "rule:weights"
+	weigh := func(c *candidate, into *[]sayso.Evidence) (float64, bool) {
+		t := tally{w: f.t.weights, list: into}
+		t.name(c, m)
+		possible := t.fit(m, list, c, s, own, sentence)
+		return t.sum, possible
+	}
+	score, _ := weigh(&list[m.best], &m.basis)
+	for k := range list {
+		c := &list[k]
+		if k == m.best || c.site.distance(&m.site) <= apartFrom {
+			continue
+		}
+		if v, possible := weigh(c, nil); possible {
+			m.rivals = append(m.rivals, sayso.Rival{Name: c.site.Name, Country: c.site.Country, Admin1: admin1(&c.site), Behind: math.Round((score-v)*100) / 100})
+		}
+	}
+	slices.SortStableFunc(m.rivals, func(a, b sayso.Rival) int { return cmp.Compare(a.Behind, b.Behind) })
+	m.rivals = m.rivals[:min(len(m.rivals), 3)]
 }
 
 // contain settles a mention and its container together: the pair of sites of
@@ -192,12 +249,12 @@ func (f *Finder) contain(ms []mention, lists [][]candidate, i int) {
 	}
 	switch firm := outer[top].site; {
 	case bi >= 0:
-		m.site, m.settled, m.sure = lists[i][bi].site, true, true
+		m.site, m.settled, m.sure, m.by = lists[i][bi].site, true, true, "rule:within"
 		if !c.settled {
-			c.site, c.settled, c.sure = outer[bo].site, true, true
+			c.site, c.settled, c.sure, c.by = outer[bo].site, true, true, "rule:holds"
 		}
 	case m.near && f.coarsely(m, c, &firm):
-		m.site, m.settled, m.sure, m.coarse = firm, true, true, true
+		m.site, m.settled, m.sure, m.coarse, m.by = firm, true, true, true, "rule:somewhere-in"
 	case m.near && int(m.container) > i && firm.Kind == Division && c.house.g != nil && !c.amongTowns && c.among == 0:
 		m.nowhere = true
 	}

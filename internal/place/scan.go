@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"sayso"
 	"sayso/internal/lexicon"
 	"sayso/internal/text"
 )
@@ -42,6 +43,7 @@ type mention struct {
 	amongTowns bool    // in a list with a town
 	doubted    bool    // a person may be meant
 	firm       bool    // a place beyond doubt
+	owner      bool    // before what a place has: "X police", "X residents"
 
 	literal  bool
 	accepted bool
@@ -50,6 +52,12 @@ type mention struct {
 	coarse   bool // site is its container
 	nowhere  bool // its container has no such place
 	sure     bool // site follows from the words beside it alone
+
+	by           string // the rule that told the site
+	best, second int    // the candidates that fit best; -1 where there is none
+	namesakes    int    // how many were weighed
+	basis        []sayso.Evidence
+	rivals       []sayso.Rival
 }
 
 // kindSet is a set of kinds.
@@ -78,7 +86,7 @@ func (f *Finder) scan(doc *text.Doc, style []letterStyle) []mention {
 		if m, found := f.longest(doc, i); found && !(m.house.g == nil && m.demonym == nil && f.directions(doc, &m)) {
 			s := style[doc.Tokens[i].Sent]
 			m.caps, m.titled = s == inCapitals, s == inTitleCase
-			m.container, m.sentence = -1, doc.Tokens[i].Sent
+			m.container, m.sentence, m.best, m.second = -1, doc.Tokens[i].Sent, -1, -1
 			out = append(out, m)
 			i = m.last - 1
 		}

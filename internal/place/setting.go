@@ -1,7 +1,5 @@
 package place
 
-import "math"
-
 // setting is what an article's own places say about where it plays.
 type setting struct {
 	countries map[string]float64
@@ -39,47 +37,6 @@ func newSetting(votes []voter) *setting {
 		}
 	}
 	return s
-}
-
-// favour is how well a site fits what the other names say: own is what the
-// mentions of its own name have said.
-func (s *setting) favour(c *Site, own *voter) float64 {
-	v := 0.0
-	if total := s.total - own.weight; total > 0.1 {
-		country, division := s.countries[c.Country], s.divisions[c.Division]
-		if c.Country == own.site.Country {
-			country -= own.weight
-		}
-		if c.Division == own.site.Division && own.site.Kind != Country {
-			division -= own.weight
-		}
-		// One place says less than ten.
-		trust := 2.4 * total / (total + 0.5)
-		v += trust * math.Min(1, 1.3*country/total)
-		if c.Kind != Country && c.Division != "" {
-			v += trust * math.Min(1, 1.5*division/total)
-		}
-	}
-	const degree = 111.2 // kilometres
-	near, east := 200.0*200, degree*math.Cos(c.Lat*math.Pi/180)
-	for i := range s.points {
-		p := &s.points[i]
-		dy := (p.site.Lat - c.Lat) * degree
-		if dy > 200 || dy < -200 || p.name == own.name {
-			continue
-		}
-		dx := (p.site.Lon - c.Lon) * east
-		near = math.Min(near, dx*dx+dy*dy)
-	}
-	switch {
-	case near < 50*50:
-		v += 2
-	case near < 120*120:
-		v += 1.5
-	case near < 200*200:
-		v += 0.9
-	}
-	return v
 }
 
 // ownVotes sums up what the mentions of each name say.

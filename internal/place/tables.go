@@ -30,9 +30,10 @@ const (
 	given
 	day
 	compass
+	undergo
 )
 
-var roleNames = []string{"near", "area", "town", "nature", "soil", "body", "org", "title", "head", "office", "speaker", "diplomacy", "given", "day", "compass"}
+var roleNames = []string{"near", "area", "town", "nature", "soil", "body", "org", "title", "head", "office", "speaker", "diplomacy", "given", "day", "compass", "undergo"}
 
 func (r role) has(any role) bool { return r&any != 0 }
 
@@ -41,6 +42,9 @@ type tables struct {
 	world *gazetteer // GeoNames, baked
 	house *gazetteer // countries, regions, short forms: our own
 	cues  map[string]role
+
+	weights *weights
+	extents map[string]extent // by the names of sites in house
 	// Adjectives and names of people, folded, to the site in house or world.
 	demonyms map[string]demonym
 }
@@ -108,7 +112,9 @@ func readTables(rules fs.FS) (*tables, error) {
 	if errors.Is(err6, fs.ErrNotExist) {
 		own, err6 = nil, nil
 	}
-	if err := errors.Join(err1, err2, err3, err4, err5, err6); err != nil {
+	var err7 error
+	t.weights, err7 = readWeights(rules)
+	if err := errors.Join(err1, err2, err3, err4, err5, err6, err7); err != nil {
 		return nil, err
 	}
 
@@ -147,6 +153,9 @@ func readTables(rules fs.FS) (*tables, error) {
 	if t.house, err = openGazetteer(string(b.Bytes())); err != nil {
 		errs = append(errs, err)
 		return nil, errors.Join(errs...)
+	}
+	if t.extents, err = t.readExtents(rules, countries); err != nil {
+		errs = append(errs, err)
 	}
 	for _, row := range demonyms.Rows {
 		f := row.Cells

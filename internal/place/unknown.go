@@ -50,7 +50,7 @@ func (f *Finder) strange(doc *text.Doc, ms []mention, who *cast, names map[strin
 		for end < limit && end < i+4 && sameSentence(doc, end, i) && capital(doc, end) && doc.Tokens[end].UPOS == text.PROPN && !f.cue(doc, end).has(area|town|org|body) {
 			end++
 		}
-		m := mention{first: i, last: end, sentence: doc.Tokens[i].Sent, container: -1, located: true}
+		m := mention{first: i, last: end, sentence: doc.Tokens[i].Sent, container: -1, best: -1, second: -1, located: true}
 		words := doc.Of(doc.Range(i, end))
 		switch {
 		case again && names[words]:

@@ -10,7 +10,7 @@ import (
 	"sayso"
 )
 
-// Explain draws what one claim, event or quantity rests on: its words, the
+// Explain draws what one claim, event, quantity or place rests on: its words, the
 // rule or model that read it, its chain, and a sentence to copy. An unknown id
 // is an error that tells which there are.
 func Explain(w io.Writer, r *sayso.Reading, id string, style Style) error {
@@ -36,8 +36,15 @@ func Explain(w io.Writer, r *sayso.Reading, id string, style Style) error {
 			return err
 		}
 	}
-	return fmt.Errorf("no %s in this reading: it has %s (c1 …), %s (v1 …) and %s (q1 …)", id,
-		plural(len(v.Claims), "claim"), plural(len(v.Events), "event"), quantities(len(v.Quantities)))
+	for i := range v.Places {
+		if v.Places[i].ID.String() == id {
+			v.explainPlace(c, &v.Places[i])
+			_, err := w.Write(c.buf.Bytes())
+			return err
+		}
+	}
+	return fmt.Errorf("no %s in this reading: it has %s (c1 …), %s (v1 …), %s (q1 …) and %s (p1 …)", id,
+		plural(len(v.Claims), "claim"), plural(len(v.Events), "event"), quantities(len(v.Quantities)), plural(len(v.Places), "place"))
 }
 
 func quantities(n int) string {
