@@ -68,7 +68,7 @@ func (s *scanner) accept(first int, st *state, body int) bool {
 		if s.dateNext(body) || !s.capital(first) && !lower(s.s) {
 			return false
 		}
-		if stop.kind != dash && !(stop.sign == ':' && (caps || known)) {
+		if stop.kind != dash && !(stop.sign == ':' && (caps || known)) && !(stop.sign == '.' && st.day.year != 0 && caps && s.sentence(body)) {
 			return false
 		}
 		return caps || known || region || s.sentence(body)

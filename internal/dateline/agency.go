@@ -96,6 +96,39 @@ func (s *scanner) agencyIn(i int, dated, loose bool) (string, int) {
 	return "", i
 }
 
+// outletIn reads an unknown agency or outlet in brackets right after a place in
+// capitals: one called as such are ("Harbour News Agency"), or any of up to
+// three words where a region stands before it. A dash or a date must follow.
+func (s *scanner) outletIn(i int, st *state) (string, int) {
+	if !s.is(i, '(') || st.agency != "" || st.dated || st.lastKind != 'p' && st.lastKind != 'r' || !allCaps(st.place) {
+		return "", i
+	}
+	j, media := i+1, false
+	for s.at(j).kind == word && s.capital(j) && j < i+7 {
+		media = media || outletWords[s.folded(j)]
+		j++
+	}
+	if j == i+1 || !s.is(j, ')') || !media && (st.region == "" || j > i+4) {
+		return "", i
+	}
+	name := s.words(i+1, j)
+	if f := fold(name); s.t.regions[f] || s.t.cities[f] || s.month(i+1) != 0 {
+		return "", i
+	}
+	if _, named := s.t.weekdays[s.folded(i+1)]; named {
+		return "", i
+	}
+	if _, next := s.date(j + 1); next == j+1 && s.at(j+1).kind != dash {
+		return "", i
+	}
+	return name, j + 1
+}
+
+// outletWords are words that agencies and outlets are called by.
+var outletWords = map[string]bool{"agency": true, "broadcasting": true, "bulletin": true, "chronicle": true, "courier": true, "daily": true, "dispatch": true,
+	"gazette": true, "herald": true, "journal": true, "media": true, "network": true, "news": true, "newswire": true, "observer": true, "post": true,
+	"press": true, "radio": true, "service": true, "telegraph": true, "television": true, "times": true, "tribune": true, "tv": true, "wire": true}
+
 func allCaps(s string) bool {
 	letters := 0
 	for _, r := range s {

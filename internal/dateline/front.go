@@ -112,7 +112,10 @@ func (r *reading) sort() {
 		case what == "outside" && (k < stop-1 || r.found) && len(line) < 80:
 			r.outside(b)
 			continue
-		case what == "time" && len(line) < 200, r.dateLine(b):
+		case telex(line):
+			r.outside(b)
+			continue
+		case what == "time" && len(line) < 200, r.dateLine(b), headed && r.datedOutlet(b):
 			r.time(b)
 			continue
 		case what == "note" && (k > 0 || strings.HasPrefix(line, "*")) && len(line) < 300:
@@ -139,7 +142,7 @@ func (r *reading) sort() {
 				b = r.datedHeadline(b)
 				r.front.Headline = b.span()
 				if r.a.Headline == "" {
-					r.a.Headline = strings.TrimSuffix(strings.Join(strings.Fields(r.of(b)), " "), ";")
+					r.a.Headline = strings.TrimLeft(strings.TrimSuffix(strings.Join(strings.Fields(r.of(b)), " "), ";"), "^")
 				}
 				headed = true
 				continue
@@ -256,7 +259,7 @@ func (r *reading) datedHeadline(b block) block {
 func (r *reading) nextText(k int) block {
 	for _, b := range r.blocks[k+1:] {
 		line := r.of(b)
-		if what := r.t.rule(line, "front"); what == "outside" || what == "time" || what == "note" || isByline(line) || r.dateLine(b) {
+		if what := r.t.rule(line, "front"); what == "outside" || what == "time" || what == "note" || isByline(line) || telex(line) || r.dateLine(b) {
 			continue
 		}
 		return b

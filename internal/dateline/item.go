@@ -132,7 +132,7 @@ func (s *scanner) stop(i int, st *state) (int, bool) {
 	if s.is(i, ':') && s.at(j).kind == dash {
 		return j + 1, true
 	}
-	if s.is(i, '.') && st.agency == "" {
+	if s.is(i, '.') && st.agency == "" && !(st.dated && st.day.year != 0 && allCaps(st.place)) { // "OSK, May 3, 2022. "
 		return -1, true
 	}
 	return j, true
@@ -256,6 +256,11 @@ func (s *scanner) bracket(i int, st *state) int {
 			st.bracketed = true
 			return j
 		}
+	}
+	if name, j := s.outletIn(i, st); j > i {
+		st.take(name, false)
+		st.bracketed = true
+		return j
 	}
 	closing := map[rune]rune{'(': ')', '[': ']', '/': '/'}[s.at(i).sign]
 	j := i + 1

@@ -44,6 +44,16 @@ func (t *tables) rule(line, where string) string {
 	return what
 }
 
+// telex reports whether a line is what a wire's machines print before the words:
+// "ZCZC ABC0123", "u i BC-STRAIT-FERRIES 03-02 0231".
+func telex(line string) bool {
+	if strings.HasPrefix(line, "ZCZC") {
+		return len(line) < 40
+	}
+	_, slug, found := strings.Cut(" "+line, " BC-")
+	return found && len(line) < 60 && slug != "" && allCaps(strings.Fields(slug)[0]) && len(strings.Fields(line)) <= 7 && !strings.HasSuffix(line, ".")
+}
+
 // block is a paragraph, or a line that stands for itself, trimmed.
 type block struct{ from, to int }
 
@@ -88,13 +98,13 @@ func cut(text string, start int, begins func(line string) bool) []block {
 		line := text[l.from:l.to]
 		first, _ := utf8.DecodeRuneInString(line)
 		joins := i > 0 && !fresh[i] && !alone && (wrapped || unicode.IsLower(first))
-		self := begins(text[l.from:min(len(text), l.from+window)])
+		self := begins(text[l.from:min(len(text), l.from+window)]) || telex(line) || line[0] == '^'
 		if joins && !self {
 			out[len(out)-1].to = l.to
 			continue
 		}
 		out = append(out, l)
-		alone = strings.HasPrefix(line, "* ") || isByline(line) && l.to-l.from < 80
+		alone = strings.HasPrefix(line, "* ") || telex(line) || line[0] == '^' || isByline(line) && l.to-l.from < 80
 	}
 	return out
 }

@@ -1,6 +1,8 @@
 package dateline
 
 import (
+	"strings"
+
 	"sayso"
 )
 
@@ -12,6 +14,25 @@ func (r *reading) dateLine(b block) bool {
 	}
 	d, ok := r.t.dateIn(r.of(b), true)
 	return ok && d.year != 0
+}
+
+// datedOutlet reports whether a block is an outlet's name with a full date:
+// "Harbour Gazette, Friday 9 March 2007".
+func (r *reading) datedOutlet(b block) bool {
+	name, date, found := strings.Cut(r.of(b), ", ")
+	if !found || b.to-b.from > 80 || wordsIn(name) > 5 {
+		return false
+	}
+	outlet := false
+	for _, w := range strings.Fields(name) {
+		f := fold(w)
+		if first := w[0]; first >= 'a' && first <= 'z' && !joins[f] && f != "and" {
+			return false
+		}
+		outlet = outlet || outletWords[f]
+	}
+	d, ok := r.t.dateIn(date, true)
+	return ok && outlet && d.year != 0
 }
 
 // dateIn reads the first date within a short line; alone asks that it begins
