@@ -25,6 +25,7 @@ type Claim struct {
 type Source struct {
 	Span   Span     `json:"span"`
 	Entity EntityID `json:"entity,omitempty"`
+	Terms  *Span    `json:"terms,omitempty"` // on what terms it spoke: "on condition of anonymity"
 }
 
 // Response ties a claim to what it answers.

@@ -8,6 +8,7 @@ import "sort"
 type Attribution struct {
 	Claims   []Claim
 	Doubtful []Span // attribution was looked for and left open here
+	Terms    []Span // on what terms sources spoke: nothing happens here
 
 	pieces []piece // by start; made when VoiceAt is first asked
 }

@@ -17,14 +17,15 @@ import (
 
 // trainCommand is `sayso train`.
 type trainCommand struct {
-	Only  []string `arg:"" optional:"" name:"what" help:"What to train: engine (sentences, tags, names, trees), antecedents (what pronouns mean), attribution, lemmas, page (what of a web page is the article). [default: all]" enum:"engine,antecedents,attribution,lemmas,page"`
-	Data  string   `help:"Folder of corpora, with syntax/, ner/, attribution/ and page/ below it." type:"existingdir" required:"" placeholder:"DIR"`
-	Extra string   `help:"Folder with the word vectors and WordNet's tables, as make train-data leaves it." type:"path" default:"work/traindata"`
-	Rules string   `help:"Folder of the rules, among which the antecedents go." type:"existingdir" default:"rules"`
-	Score bool     `help:"Train nothing: measure what pronouns and entities mean on the development set."`
-	Out   string   `help:"Folder the weights go to." type:"existingdir" default:"models"`
-	Work  string   `help:"Folder for checkpoints. Training goes on from one that is there." default:"work/train"`
-	Seed  uint64   `help:"Where chance begins. The same seed gives the same weights." default:"1"`
+	Only    []string `arg:"" optional:"" name:"what" help:"What to train: engine (sentences, tags, names, trees), antecedents (what pronouns mean), attribution, lemmas, page (what of a web page is the article). [default: all]" enum:"engine,antecedents,attribution,lemmas,page"`
+	Data    string   `help:"Folder of corpora, with syntax/, ner/, attribution/ and page/ below it." type:"existingdir" required:"" placeholder:"DIR"`
+	Extra   string   `help:"Folder with the word vectors and WordNet's tables, as make train-data leaves it." type:"path" default:"work/traindata"`
+	Rules   string   `help:"Folder of the rules, among which the antecedents go." type:"existingdir" default:"rules"`
+	Score   bool     `help:"Train nothing: measure what pronouns and entities mean on the development set."`
+	Without string   `help:"Articles, one JSON object a line, that attribution does not learn from, so that it can be measured on them." type:"existingfile" placeholder:"FILE"`
+	Out     string   `help:"Folder the weights go to." type:"existingdir" default:"models"`
+	Work    string   `help:"Folder for checkpoints. Training goes on from one that is there." default:"work/train"`
+	Seed    uint64   `help:"Where chance begins. The same seed gives the same weights." default:"1"`
 }
 
 // Run trains and logs the figures on the development sets to standard error.
@@ -63,7 +64,7 @@ func (c *trainCommand) Run(s *session) error {
 		return nil
 	}
 	return create(filepath.Join(c.Out, "attribution.bin"), func(w io.Writer) error {
-		return train.WriteAttribution(rules.FS, os.DirFS(c.Out), filepath.Join(c.Data, "attribution", "train", "gold.jsonl"), c.Seed, w, s.stderr)
+		return train.WriteAttribution(rules.FS, os.DirFS(c.Out), filepath.Join(c.Data, "attribution", "train", "gold.jsonl"), c.Without, c.Seed, w, s.stderr)
 	})
 }
 

@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"sayso"
+	"sayso/internal/pattern"
 	"sayso/internal/text"
 )
 
@@ -22,6 +23,7 @@ import (
 type Finder struct {
 	words words
 	hops  hops
+	terms *pattern.Set
 	model *Model // nil: rules alone decide
 }
 
@@ -43,6 +45,9 @@ func New(rules, models fs.FS) (*Finder, error) {
 	if f.hops, err = readHops(rules); err != nil {
 		return nil, err
 	}
+	if f.terms, err = pattern.Read(rules, "attribution/terms.pattern"); err != nil {
+		return nil, err
+	}
 	return f, nil
 }
 
@@ -60,6 +65,7 @@ func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, e
 		return sayso.Attribution{}, nil
 	}
 	p := newPage(doc, &f.words, front)
+	p.media = &f.hops
 	frames := p.candidates()
 	for i := range frames {
 		p.judge(&frames[i])
@@ -68,11 +74,14 @@ func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, e
 	if f.model != nil {
 		p.decide(f.model, frames)
 	}
+	p.insist(frames)
 	for i := range frames {
 		if p.citesSource(&frames[i]) {
 			frames[i].p = 0 // a hop of another claim's chain
 		}
 	}
+	p.terms = p.findTerms(f.terms)
+	p.spare(frames, p.terms)
 	claims, alone := p.settle(frames, leastOuter, leastInner)
 	out := f.build(p, claims, article, entities, times)
 	var gaps []sayso.Gap

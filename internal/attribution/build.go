@@ -30,6 +30,9 @@ func (f *Finder) build(p *page, claims []told, article *sayso.Article, entities 
 	}
 	index := sayso.NewEntityIndex(p.Text, entities)
 	var out sayso.Attribution
+	for _, t := range p.terms {
+		out.Terms = append(out.Terms, p.span(t))
+	}
 	for n, k := range order {
 		c := &claims[k]
 		claim := sayso.Claim{ID: sayso.ClaimID(n + 1), Form: p.form(c.content), By: c.by, P: c.p, Part: p.part(c)}
@@ -42,6 +45,9 @@ func (f *Finder) build(p *page, claims []told, article *sayso.Article, entities 
 		claim.Cue = []sayso.Span{p.span(c.cue)}
 		if at := p.trimmed(c.source); !at.Empty() {
 			claim.Source = &sayso.Source{Span: at, Entity: index.At(at)}
+			if terms := p.trimmed(p.termsOf(c, p.terms)); !terms.Empty() {
+				claim.Source.Terms = &terms
+			}
 		}
 		if c.within >= 0 && !claims[c.within].dropped {
 			claim.Within = id[c.within]

@@ -165,6 +165,9 @@ func (p *page) readColon(f *frame) {
 	if f.head == start || f.head+1 >= end || p.quote[f.head] >= 0 {
 		return
 	}
+	if p.speakerLast(f, start, end) {
+		return
+	}
 	np, ok := p.phraseBack(f.head, start)
 	if !ok || np.first != start {
 		return

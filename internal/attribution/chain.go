@@ -20,6 +20,9 @@ type chainer struct {
 	speaker  sayso.Hop            // who spoke last,
 	number   number               // one person, one body or several,
 	at       int32                // in this paragraph
+
+	mentioned []mention // the media that the text names
+	agencies  bool      // an agency is among them
 }
 
 // chains fills in every claim's chain, nearest the reader first: the agency
@@ -34,8 +37,15 @@ func (f *Finder) chains(p *page, claims []told, order []int32, out []sayso.Claim
 	if name := c.agency(); name != "" {
 		wire = []sayso.Hop{{Role: sayso.HopAgency, Name: name}}
 	}
+	c.mentions()
+	seen := c.appearances(claims)
 	own := make([][]sayso.Hop, len(out))
 	for n, k := range order {
+		for len(seen) > 0 && seen[0].at < claims[k].head {
+			c.last, c.lastBy = seen[0].medium, seen[0].who.Name
+			c.speaker, c.number, c.at = seen[0].who, seen[0].number, c.paragraph(seen[0].at)
+			seen = seen[1:]
+		}
 		own[n] = c.own(&claims[k], &out[n])
 	}
 	for n := range out {
@@ -122,6 +132,9 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 	if len(who) > 0 && claim.Within == 0 && (who[0].Role == sayso.HopSpeaker || who[0].Role == sayso.HopSpokesperson) {
 		c.remember(t, who[0])
 	}
+	if hop, ok := c.handedOn(t.via); ok {
+		medium = hop
+	}
 	if cited, ok := c.cited(t); ok {
 		who = append(who, cited)
 	}
@@ -129,17 +142,27 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 		out = append(out, medium)
 	}
 	if d, ok := c.documentOf(t); ok {
-		if len(who) == 0 || who[0].Role != sayso.HopDocument {
+		if len(who) == 0 || !has(who, sayso.HopDocument) {
 			out = append(out, d)
 		}
 		if claim.Kind == sayso.Speech {
 			claim.Kind = sayso.Writing
 		}
 	}
-	if len(who) > 0 && claim.Kind == sayso.Speech && (who[0].Role == sayso.HopDocument || len(who) == 1 && (who[0].Role == sayso.HopOutlet || who[0].Role == sayso.HopAgency)) {
+	if len(who) > 0 && claim.Kind == sayso.Speech && (has(who, sayso.HopDocument) || len(who) == 1 && (who[0].Role == sayso.HopOutlet || who[0].Role == sayso.HopAgency)) {
 		claim.Kind = sayso.Writing
 	}
 	return append(out, who...)
+}
+
+// has reports whether a chain has a hop of this role.
+func has(hops []sayso.Hop, role sayso.HopRole) bool {
+	for i := range hops {
+		if hops[i].Role == role {
+			return true
+		}
+	}
+	return false
 }
 
 // implied reports whether a name is the article's own outlet or agency.
@@ -198,6 +221,9 @@ func (c *chainer) source(t *told) []sayso.Hop {
 	if hop, to, ok := c.medium(base); ok && to >= head && t.class != markClass {
 		return []sayso.Hop{hop}
 	}
+	if hop, ok := c.generic(base); ok {
+		return []sayso.Hop{hop}
+	}
 	if hops := c.spokesperson(src, base); hops != nil {
 		return hops
 	}
@@ -228,6 +254,17 @@ func (c *chainer) nounHead(np tokens) int32 {
 // authored returns a document and, where the phrase tells, whose words it holds.
 func (c *chainer) authored(d document, src, base tokens, head int32) []sayso.Hop {
 	out := []sayso.Hop{c.documentHop(d, head)}
+	if hop, own, ok := c.carried(head+1, src.last); ok {
+		if own = own && paper(d.name); own {
+			out = out[:0]
+		}
+		if !c.implied(hop.Name) {
+			out = append([]sayso.Hop{hop}, out...)
+		}
+		if own {
+			return out
+		}
+	}
 	for i := base.first + 1; i < head; i++ {
 		if c.tag(i) == text.POS {
 			if hop, ok := c.speakerHop(tokens{base.first, i}, tokens{base.first, i}, sayso.HopSpeaker); ok {

@@ -9,6 +9,10 @@ import "sayso"
 // nothing that could be taken for fact.
 func (p *page) doubtful(frames []frame, claims []told) []sayso.Span {
 	var covered []bool
+	said := make(map[int32]bool) // heads of claims
+	for i := range claims {
+		said[claims[i].head] = !claims[i].dropped
+	}
 	var out []sayso.Span
 	for i := range frames {
 		f := &frames[i]
@@ -40,7 +44,7 @@ func (p *page) doubtful(frames []frame, claims []told) []sayso.Span {
 			for t.first < t.last && covered[t.last-1] {
 				t.last--
 			}
-			if s := p.trimmed(t); !s.Empty() && p.finite(t) {
+			if s := p.trimmed(t); !s.Empty() && p.finite(t) && !p.anyIn(t, said) {
 				out = append(out, s)
 				for j := t.first; j < t.last; j++ {
 					covered[j] = true
@@ -49,4 +53,14 @@ func (p *page) doubtful(frames []frame, claims []told) []sayso.Span {
 		}
 	}
 	return out
+}
+
+// anyIn reports whether one of the tokens of a run is in a set.
+func (p *page) anyIn(t tokens, set map[int32]bool) bool {
+	for i := t.first; i < t.last; i++ {
+		if set[i] {
+			return true
+		}
+	}
+	return false
 }

@@ -33,6 +33,7 @@ func (f *Finder) Examples(doc *text.Doc, front text.Front, gold []GoldClaim) []E
 		return nil
 	}
 	p := newPage(doc, &f.words, front)
+	p.media = &f.hops
 	frames := p.candidates()
 	at := make([]int32, len(doc.Tokens)) // candidate + 1 by head
 	for i := range frames {

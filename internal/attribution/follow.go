@@ -60,7 +60,7 @@ func (p *page) follow(claims []told, owners []int32) (alone []int32) {
 			ends[p.Tokens[last-1].Sent] = c
 			continue
 		}
-		if !quote.Scare && p.long(quote.Pieces) {
+		if (!quote.Scare || p.isHeadline(first)) && p.more(quote.Pieces, p.least(first)) {
 			alone = append(alone, int32(q))
 		}
 	}
@@ -98,13 +98,12 @@ func (p *page) quotes(f *frame) bool {
 	return false
 }
 
-// long reports whether pieces hold enough words to be somebody's words rather
-// than a term.
-func (p *page) long(pieces []sayso.Span) bool {
+// more reports whether pieces hold at least so many tokens.
+func (p *page) more(pieces []sayso.Span, least int32) bool {
 	n := int32(0)
 	for _, s := range pieces {
 		first, last := p.TokensIn(s)
 		n += last - first
 	}
-	return n > 5
+	return n >= least
 }

@@ -22,27 +22,32 @@ func (c *chainer) remember(t *told, who sayso.Hop) {
 		c.at = c.paragraph(t.head)
 		return
 	}
-	c.speaker, c.at, c.number = who, c.paragraph(t.head), nobody
-	base, ok := c.nounAt(t.source.first)
-	if !ok {
-		return
-	}
-	switch tag := c.tag(c.nounHead(base)); {
-	case tag == text.NNS || tag == text.NNPS:
-		c.number = several
-	case tag == text.NN:
-		c.number = one
-	}
+	c.speaker, c.at, c.number = who, c.paragraph(t.head), c.numberOf(who, t.source)
+}
+
+// numberOf tells what pronoun can stand for a speaker, from what it is and how it is named.
+func (c *chainer) numberOf(who sayso.Hop, named tokens) number {
 	if id := who.Entity; id > 0 && int(id) <= len(c.entities) {
 		switch c.entities[id-1].Type {
 		case sayso.Person, sayso.Role:
-			c.number = person
+			return person
 		case sayso.Organization:
-			c.number = body
+			return body
 		case sayso.Group:
-			c.number = several
+			return several
 		}
 	}
+	base, ok := c.nounAt(named.first)
+	if !ok {
+		return nobody
+	}
+	switch tag := c.tag(c.nounHead(base)); {
+	case tag == text.NNS || tag == text.NNPS:
+		return several
+	case tag == text.NN:
+		return one
+	}
+	return nobody
 }
 
 func pronoun(w string) number {
@@ -81,8 +86,12 @@ func (c *chainer) cited(t *told) (sayso.Hop, bool) {
 	if t.class != verbClass && t.class != accordingClass {
 		return sayso.Hop{}, false
 	}
-	for i := t.cue.last; i+1 < min(end, t.cue.last+nearby); i++ {
-		if t.holds(i) || c.lower(i) != "citing" && c.lower(i) != "quoting" {
+	from := t.cue.last
+	if t.source.last <= t.cue.first && t.cue.first-t.source.first < nearby {
+		from = t.source.first // "A report in the Post citing officials said"
+	}
+	for i := from; i+1 < min(end, t.cue.last+nearby); i++ {
+		if t.holds(i) || t.cue.has(i) || c.lower(i) != "citing" && c.lower(i) != "quoting" {
 			continue
 		}
 		np, ok := c.nounAt(i + 1)

@@ -63,11 +63,13 @@ var (
 // words is the cue lexicon by lemma; adverbs by the word itself.
 type words struct {
 	verbs, nouns, adjectives, adverbs map[string]*entry
+	mute                              map[string]bool // nouns for what cannot speak
+	people                            map[string]bool // nouns for people and bodies
 }
 
 func readWords(rules fs.FS) (words, error) {
 	var w words
-	var errs [4]error
+	var errs [6]error
 	w.verbs, errs[0] = readCues(rules, "attribution/verbs.tsv", verbClass, lexicon.Closed("use", "strong", "weak"))
 	w.nouns, errs[1] = readCues(rules, "attribution/nouns.tsv", nounClass)
 	w.adjectives, errs[2] = readCues(rules, "attribution/adjectives.tsv", adjectiveClass)
@@ -78,7 +80,23 @@ func readWords(rules fs.FS) (words, error) {
 			w.adverbs[r.Cells[0]] = &entry{class: adverbClass, kind: sayso.Speech, stance: sayso.Stance(r.Cells[1]), frames: takesThat}
 		}
 	}
+	w.mute, errs[4] = readNouns(rules, "attribution/mute.tsv", lexicon.Open("noun"))
+	w.people, errs[5] = readNouns(rules, "entity/nouns.tsv", lexicon.Open("noun"), lexicon.Open("kind"), lexicon.Open("sector"),
+		lexicon.Open("gender"), lexicon.Open("covers"), lexicon.Open("use"))
 	return w, errors.Join(errs[:]...)
+}
+
+// readNouns reads the first column of a table.
+func readNouns(rules fs.FS, path string, columns ...lexicon.Column) (map[string]bool, error) {
+	t, err := lexicon.Read(rules, path, columns...)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]bool, len(t.Rows))
+	for _, r := range t.Rows {
+		out[r.Cells[0]] = true
+	}
+	return out, nil
 }
 
 // readCues reads a table of lemma, kind, stance, extra columns and frames.

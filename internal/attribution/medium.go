@@ -48,8 +48,7 @@ func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
 		to++
 	}
 	for last := to; last > i; last-- {
-		name := strings.TrimPrefix(strings.ToLower(c.Of(c.Range(i, last))), "the ")
-		m, ok := c.media[name]
+		m, ok := c.hops.media[lowerOf(c.page, i, last)]
 		if !ok || m.weak && !c.expected(i) {
 			continue
 		}
@@ -57,6 +56,12 @@ func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
 	}
 	if to == i {
 		return sayso.Hop{}, 0, false
+	}
+	if c.mediaWords[c.lower(i)] == "noun" && i+1 < end && c.tag(i+1) == text.CD {
+		return c.mediumHop(sayso.HopOutlet, tokens{i, i + 2}), i + 2, true // "Channel 5"
+	}
+	if c.platform(i) {
+		return sayso.Hop{}, 0, false // "on its Telegram channel": a post
 	}
 	place := c.mediaWords[c.lower(to-1)]
 	if (place == "name" || place == "both") && (to-i >= 2 || i > 0 && c.lower(i-1) == "the" && place == "name") && c.lower(i) != "the" {
@@ -66,6 +71,24 @@ func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
 		return c.mediumHop(sayso.HopOutlet, tokens{i, to}), to, true
 	}
 	return sayso.Hop{}, 0, false
+}
+
+// lowerOf returns the words of tokens [first, last) as the table of media has them.
+func lowerOf(p *page, first, last int32) string {
+	return strings.TrimPrefix(strings.ToLower(p.Of(p.Range(first, last))), "the ")
+}
+
+// platform reports whether token i names a place where everybody posts.
+func (c *chainer) platform(i int32) bool {
+	switch c.lower(i) {
+	case "telegram", "twitter", "facebook", "instagram", "tiktok", "whatsapp", "youtube", "vkontakte", "weibo", "x":
+		switch c.lower(i + 1) {
+		case "channel", "page", "account", "feed", "group", "":
+			return true
+		}
+		return c.tag(i-1) != text.DT
+	}
+	return false
 }
 
 // expected reports whether a medium is to be expected at token i.
@@ -105,10 +128,16 @@ func (c *chainer) mediumOf(t *told) (hop sayso.Hop, elsewhere bool) {
 			continue
 		}
 		switch c.lower(i) {
-		case "rally", "debate", "speech", "conference", "reporters", "hearing", "rallies", "crowd", "supporters":
+		case "rally", "debate", "speech", "conference", "reporters", "hearing", "rallies", "crowd", "supporters", "podcast", "broadcast", "testimony":
 			elsewhere = true
 		}
 		m, _, ok := c.mediumAt(i, last)
+		if !ok {
+			m, ok = c.titled(i)
+		}
+		if np, noun := c.nounAt(i); !ok && noun && np.first == i {
+			m, ok = c.generic(np) // "told the paper", "carried by state television"
+		}
 		if !ok || hop.Name != "" {
 			continue
 		}
@@ -117,6 +146,26 @@ func (c *chainer) mediumOf(t *told) (hop sayso.Hop, elsewhere bool) {
 		}
 	}
 	return hop, elsewhere
+}
+
+// titled returns the programme that token i, a noun such as "podcast", and the
+// title in quotation marks after it name.
+func (c *chainer) titled(i int32) (sayso.Hop, bool) {
+	if _, ok := c.mediaWords[c.lower(i)]; !ok || int(i)+1 >= len(c.mark) || !c.mark[i+1] || !c.Quotes[c.quote[i+1]].Scare && c.more(c.Quotes[c.quote[i+1]].Pieces, 9) {
+		return sayso.Hop{}, false
+	}
+	t := c.pieces(c.quote[i+1])[0]
+	for t.first < t.last && (c.mark[t.first] || isQuoteMark(c.lower(t.first))) {
+		t.first++
+	}
+	for t.last > t.first && (isQuoteMark(c.lower(t.last-1)) || c.final(t.last-1) || c.lower(t.last-1) == ",") {
+		t.last--
+	}
+	if t.empty() || !capital(c.Word(t.first)) {
+		return sayso.Hop{}, false
+	}
+	at := c.span(t)
+	return sayso.Hop{Role: sayso.HopOutlet, Name: c.Of(at), Span: &at}, true
 }
 
 // carries reports whether a medium named at token i is the one that carried
@@ -178,6 +227,11 @@ func (c *chainer) documentOf(t *told) (sayso.Hop, bool) {
 		head := c.nounHead(np)
 		lemma := c.lemma(head)
 		d, ok := c.documents[strings.ToLower(lemma)]
+		for k := np.first; !ok && k < np.last; k++ {
+			if w := c.lower(k + 1); c.platform(k) && (w == "channel" || w == "page" || w == "account" || w == "feed") {
+				d, ok = document{name: "post"}, true // "on its Telegram channel"
+			}
+		}
 		if !ok || d.weak && w != "in" || w == "by" && d.name != "email" || t.holds(head) {
 			continue
 		}

@@ -10,6 +10,8 @@ import (
 type page struct {
 	*text.Doc
 	words *words
+	media *hops
+	terms []tokens // on what terms sources spoke
 	front text.Front
 
 	quote []int32 // outermost quotation around the token, its marks included, or -1
@@ -140,6 +142,7 @@ type frame struct {
 	entry   *entry // nil where the tables do not have the word
 	cue     tokens
 	source  tokens   // empty where there is none
+	via     tokens   // who handed it on, where the words of the cue name them
 	content []tokens // in text order
 	shape   shape    // how the content stands
 	p       float64  // how sure

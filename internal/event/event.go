@@ -278,7 +278,7 @@ func (r *reading) event(o *outline, i int, sent int32) {
 	if n := len(r.events); n > 0 && r.events[n-1].Trigger.Overlaps(trigger) {
 		return
 	}
-	if r.inserted(trigger) {
+	if r.inserted(trigger) || slices.ContainsFunc(r.found.Told.Terms, trigger.Overlaps) {
 		return
 	}
 	voice, claim := r.found.Told.VoiceAt(trigger)

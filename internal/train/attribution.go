@@ -10,6 +10,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"slices"
 
 	"sayso"
 	"sayso/internal/attribution"
@@ -64,8 +65,10 @@ func ReadAttributed(path string) ([]Attributed, error) {
 
 // WriteAttribution trains the models of package attribution on a file of
 // annotated articles and writes them. rules and models are those that the
-// earlier stages read with. The same seed gives the same weights.
-func WriteAttribution(rules, models fs.FS, data string, seed uint64, w, log io.Writer) error {
+// earlier stages read with. without names a file of articles, one JSON object a
+// line, whose ids and texts are left out, so that they can be measured on; ""
+// leaves out none. The same seed gives the same weights.
+func WriteAttribution(rules, models fs.FS, data, without string, seed uint64, w, log io.Writer) error {
 	parser, err := syntax.New(models)
 	if err != nil {
 		return err
@@ -82,8 +85,27 @@ func WriteAttribution(rules, models fs.FS, data string, seed uint64, w, log io.W
 	if err != nil {
 		return err
 	}
+	if without != "" {
+		kept, err := ReadAttributed(without)
+		if err != nil {
+			return err
+		}
+		articles = leaveOut(articles, kept)
+	}
 	t := Attribution{Parser: parser, Dateline: front, Finder: finder, Epochs: 5, Bits: 19, Seed: seed, Log: log}
 	return t.Train(articles, false).Write(w)
+}
+
+// leaveOut returns the articles that share neither id nor text with any of kept.
+func leaveOut(articles, kept []Attributed) []Attributed {
+	out := map[string]bool{}
+	for i := range kept {
+		out[kept[i].Text] = true
+		if kept[i].ID != "" {
+			out[kept[i].ID] = true
+		}
+	}
+	return slices.DeleteFunc(articles, func(a Attributed) bool { return out[a.ID] || out[a.Text] })
 }
 
 // Attribution trains the models of package attribution on annotated articles.

@@ -1,0 +1,190 @@
+package attribution
+
+import (
+	"sayso"
+	"sayso/internal/text"
+)
+
+// silence takes out of the running what hands no words to anybody, whatever the
+// model says of the verb: a source that can neither speak nor know, an act, a
+// content that tells nothing.
+func (p *page) silence(f *frame) {
+	if f.p < leastOuter {
+		return
+	}
+	switch {
+	case p.isMute(f.source), p.anAct(f):
+		f.p = 0
+	case p.tellsNothing(f):
+		f.p, f.ruled = 0, 0
+	}
+}
+
+// isMute reports whether a source is a happening or a state of things.
+func (p *page) isMute(source tokens) bool {
+	if source.empty() {
+		return false
+	}
+	np, ok := p.nounAt(source.first)
+	if !ok || np.last > source.last {
+		return false
+	}
+	head := p.Chunks[p.Tokens[np.first].Chunk].Head
+	for i := np.first + 1; i < head; i++ {
+		if p.tag(i) == text.VBG && isNoun(p.tag(i-1)) {
+			head = i - 1 // "a database tracking deaths"
+		}
+	}
+	return isNoun(p.tag(head)) && !isName(p.tag(head)) && p.words.mute[p.lemma(head)]
+}
+
+// anAct reports whether a verb with its object is a deed rather than words:
+// "signed a treaty", "called a strike", "questioned five men".
+func (p *page) anAct(f *frame) bool {
+	if f.class != verbClass || p.speech(f.head) && f.shape == quoteAfter {
+		return false
+	}
+	np, ok := p.nounAt(f.head + 1)
+	if !ok || np.first != f.head+1 || p.mark[np.first] {
+		return false
+	}
+	head := p.Chunks[p.Tokens[np.first].Chunk].Head
+	noun := p.lemma(head)
+	switch p.lemma(f.head) {
+	case "share", "sign", "exchange", "trade", "swap":
+		_, document := p.media.documents[noun]
+		return p.words.nouns[noun] == nil && !document || noun == "agreement" || noun == "order" || noun == "decree"
+	case "call":
+		switch noun {
+		case "rally", "strike", "protest", "election", "vote", "meeting", "referendum", "session", "conference", "summit", "truce", "ceasefire", "halt",
+			"boycott", "demonstration", "march", "inquest", "poll", "walkout", "police", "ambulance", "witness":
+			return p.lower(np.first) == "a" || p.lower(np.first) == "an" || noun == "police"
+		}
+	case "question", "interview", "interrogate":
+		return p.tag(head) == text.PRP || p.tag(np.first) == text.CD || p.lower(np.last) == "about" || p.lower(np.last) == "over"
+	}
+	return false
+}
+
+// tellsNothing reports whether a content is a mere pronoun of a clause around
+// it, or nothing but a time.
+func (p *page) tellsNothing(f *frame) bool {
+	if len(f.content) != 1 {
+		return false
+	}
+	t := f.content[0]
+	for t.last > t.first+1 && (p.lower(t.last-1) == "," || p.final(t.last-1)) {
+		t.last--
+	}
+	switch p.lower(t.first) {
+	case "who", "which", "whom":
+		return t.last-t.first == 1 && f.class == verbClass
+	case "whose":
+		return !p.finite(t) && t.last <= f.cue.first
+	}
+	np, ok := p.nounAt(t.first)
+	return ok && np == t && p.temporal(t) && f.shape != quoteBefore && f.shape != quoteAfter && !p.mark[t.first]
+}
+
+// untangle mends contents around an "it" that stands for the clause to come:
+// "It was known under whose orders they acted".
+func (p *page) untangle(f *frame) {
+	if n := len(f.content); n > 1 && f.class != markClass {
+		if t := f.content[0]; t.last-t.first == 1 && p.lower(t.first) == "it" && t.last <= f.cue.first && f.content[1].first >= f.cue.last && p.relative(f.content[1].first) {
+			f.content = f.content[1:]
+		}
+	}
+	if len(f.content) == 0 {
+		return
+	}
+	t := &f.content[0]
+	if w := p.lower(t.first); (w == "whose" || w == "whom" || w == "which") && f.cue.last == t.first && f.cue.last-1 > f.head && p.Tokens[f.cue.last-1].UPOS == text.ADP {
+		t.first--
+		f.cue.last--
+	}
+}
+
+// relative reports whether a clause with a question word begins at token i:
+// "whose orders", "under which flag".
+func (p *page) relative(i int32) bool {
+	if p.Tokens[i].UPOS == text.ADP {
+		i++
+	}
+	switch p.tag(i) {
+	case text.WP, text.WDT, text.WRB, text.WPS:
+		return true
+	}
+	return false
+}
+
+// hedged lets an adverb such as "reportedly" hand its clause to nobody in
+// particular, whether the model is sure of it or not.
+func (p *page) hedged(f *frame) {
+	if f.class != adverbClass {
+		return
+	}
+	g := frame{head: f.head, class: adverbClass, entry: f.entry}
+	if p.readAdverb(&g); g.shape == noShape {
+		return
+	}
+	f.content, f.cue, f.source, f.shape = g.content, g.cue, tokens{}, g.shape
+	if f.p < 0.7 {
+		f.p, f.by = 0.7, "rule:adverb"
+	}
+}
+
+// tolls are the nouns of a count of people that somebody keeps.
+func tolls(noun string) bool {
+	switch noun {
+	case "toll", "death", "dead", "body", "casualty", "victim", "injury", "wounded", "missing", "fatality", "corpse", "displaced", "detainee", "arrest":
+		return true
+	}
+	return false
+}
+
+// tally hands a count to whoever keeps it: "prosecutors count 225 bodies",
+// "the ministry put the toll at 60".
+func (p *page) tally(f *frame) {
+	if f.class != verbClass || f.p >= leastOuter || p.speech(f.head) {
+		return
+	}
+	least := false
+	switch p.lemma(f.head) {
+	case "count", "tally", "record", "register", "document", "verify", "confirm", "report", "list":
+	case "put", "raise", "revise", "lower", "update", "cut", "increase":
+		least = true // "put the toll at 60"
+	default:
+		return
+	}
+	_, end := p.bounds(f.head)
+	g := p.verbGroup(f.head)
+	if !isFinite(p.tag(g.first)) || p.passiveVoice(&frame{head: f.head, cue: g}) {
+		return
+	}
+	source, ok := p.subject(g)
+	np, object := p.nounAt(g.last)
+	if !ok || !object || np.first != g.last || p.isMute(source) || p.temporal(source) || !isNoun(p.tag(source.last-1)) && p.tag(source.first) != text.PRP {
+		return
+	}
+	if !tolls(p.lemma(np.last - 1)) {
+		return
+	}
+	counted := false
+	to := np.last
+	for i := np.first; i < end && i < np.last+12; i++ {
+		if w := p.lower(i); w == "," || p.final(i) || isDash(w) {
+			break
+		}
+		to = i + 1
+		counted = counted || p.tag(i) == text.CD
+	}
+	if !counted || least && p.lower(np.last) == "," {
+		return
+	}
+	f.source, f.cue, f.content, f.shape = source, g, []tokens{{np.first, to}}, nounObject
+	f.entry = reckoning
+	f.p, f.by = 0.8, "rule:tally"
+}
+
+// reckoning stands for the verbs by which somebody keeps a count.
+var reckoning = &entry{class: verbClass, kind: sayso.Speech, stance: sayso.Asserted, frames: takesNoun}
