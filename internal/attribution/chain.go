@@ -23,6 +23,7 @@ type chainer struct {
 
 	mentioned []mention // the media that the text names
 	agencies  bool      // an agency is among them
+	written   []written // the documents whose authors are known
 }
 
 // chains fills in every claim's chain, nearest the reader first: the agency
@@ -38,6 +39,7 @@ func (f *Finder) chains(p *page, claims []told, order []int32, out []sayso.Claim
 		wire = []sayso.Hop{{Role: sayso.HopAgency, Name: name}}
 	}
 	c.mentions()
+	c.issues()
 	seen := c.appearances(claims)
 	own := make([][]sayso.Hop, len(out))
 	for n, k := range order {
@@ -144,6 +146,9 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 	if d, ok := c.documentOf(t); ok {
 		if len(who) == 0 || !has(who, sayso.HopDocument) {
 			out = append(out, d)
+			if len(who) > 0 {
+				c.written = append(c.written, written{t.head, d.Name, who})
+			}
 		}
 		if claim.Kind == sayso.Speech {
 			claim.Kind = sayso.Writing
@@ -286,6 +291,9 @@ func (c *chainer) authored(d document, src, base tokens, head int32) []sayso.Hop
 		if hop, ok := c.speakerHop(rest, np, sayso.HopSpeaker); ok {
 			return append(out, hop)
 		}
+	}
+	if w := c.lower(base.first); w == "the" || w == "that" || w == "this" {
+		return append(out, c.authorsOf(out[len(out)-1].Name, base.first)...)
 	}
 	return out
 }

@@ -19,11 +19,14 @@ func (p *page) coordinate(frames []frame, at map[int32]int) {
 		if w := p.lower(cc); w != "and" && w != "but" && w != "or" {
 			continue
 		}
-		i, ok := p.first(g.head, cc, frames, at)
+		i, ok := p.first(g, cc, frames, at)
 		if !ok {
 			continue
 		}
 		f := &frames[i]
+		if !p.canSpeak(g.source) {
+			g.source = f.source
+		}
 		for n, t := range f.content {
 			if !t.has(cc) {
 				continue
@@ -44,16 +47,65 @@ func (p *page) coordinate(frames []frame, at map[int32]int) {
 	}
 }
 
-// first returns the frame whose verb is coordinated with verb h by the
-// conjunction cc: by the tree, or by its form where no clause of another subject
-// stands between.
-func (p *page) first(h, cc int32, frames []frame, at map[int32]int) (int, bool) {
+// first returns the frame whose verb is coordinated with g's by the conjunction
+// cc: the tree says so, or the verbs have the same form and what the grammar
+// between them offers as g's subject cannot speak.
+func (p *page) first(g *frame, cc int32, frames []frame, at map[int32]int) (int, bool) {
+	h := g.head
 	up, rel := p.Tokens[h].Head, p.Tokens[h].Rel
-	for steps := 0; steps < 4 && rel == text.RelConj && up >= 0; steps++ {
-		if i, ok := at[up]; ok && frames[i].class == verbClass && frames[i].p >= leastOuter && up < cc {
-			return i, p.tag(up) == p.tag(h) || isFinite(p.tag(up)) && isFinite(p.tag(h))
-		}
-		up, rel = p.Tokens[up].Head, p.Tokens[up].Rel
+	if i, ok := at[up]; ok && rel == text.RelConj && up < cc && frames[i].class == verbClass && frames[i].p >= leastOuter && p.sameForm(up, h) {
+		return i, true
 	}
-	return 0, false
+	if g.entry == nil || g.entry.weak || !g.entry.has(takesThat|takesQuote) {
+		return 0, false
+	}
+	if p.tag(h) == text.VBG {
+		if rel != text.RelConj || up < 0 || p.tag(up) == text.VBG {
+			return 0, false
+		}
+	} else if p.canSpeak(g.source) {
+		return 0, false
+	}
+	best, found := 0, false
+	first, _ := p.bounds(h)
+	for k := first; k < cc; k++ {
+		i, ok := at[k]
+		if !ok || frames[i].class != verbClass || frames[i].p < leastOuter || !p.sameForm(k, h) || !frames[i].holds(cc) && !frames[i].holds(cc-1) {
+			continue
+		}
+		if !p.canSpeak(frames[i].source) {
+			continue
+		}
+		best, found = i, true
+		break
+	}
+	return best, found
+}
+
+// sameForm reports whether two verbs may be coordinated by their form; a past
+// participle may be a past tense that was taken for one.
+func (p *page) sameForm(a, b int32) bool {
+	past := func(i int32) bool { return p.tag(i) == text.VBD || p.tag(i) == text.VBN && !p.assisted(i) }
+	return p.tag(a) == p.tag(b) || past(a) && past(b) || isFinite(p.tag(a)) && isFinite(p.tag(b))
+}
+
+// assisted reports whether verb i has an auxiliary of its own right before it.
+func (p *page) assisted(i int32) bool { return i > 0 && p.Tokens[i-1].UPOS == text.AUX }
+
+// canSpeak reports whether a phrase is, for all that its words say, somebody
+// who speaks or something that carries words.
+func (p *page) canSpeak(np tokens) bool {
+	if np.empty() {
+		return false
+	}
+	base, ok := p.nounAt(np.first)
+	if !ok {
+		return true
+	}
+	head := p.Chunks[p.Tokens[base.first].Chunk].Head
+	if !isNoun(p.tag(head)) || isName(p.tag(head)) {
+		return true
+	}
+	_, document := p.media.documents[p.lemma(head)]
+	return document || p.voices(tokens{base.first, head + 1}) || p.words.nouns[p.lemma(head)] != nil
 }
