@@ -9,6 +9,8 @@ type Attribution struct {
 	Claims   []Claim
 	Doubtful []Span // attribution was looked for and left open here
 	Terms    []Span // on what terms sources spoke: nothing happens here
+	// Claims that confirm or deny what no other claim tells: perhaps an event, and how.
+	Open map[ClaimID]string
 
 	pieces []piece // by start; made when VoiceAt is first asked
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -117,6 +118,7 @@ func invariants(r *sayso.Reading) []string {
 		}
 		if c.Source != nil {
 			at(c.ID.String()+" source", c.Source.Span)
+			maybe(c.ID.String()+" terms", c.Source.Terms)
 			ref("source entity", int(c.Source.Entity), len(r.Entities))
 		}
 		ref("within", int(c.Within), len(r.Claims))
@@ -125,6 +127,11 @@ func invariants(r *sayso.Reading) []string {
 			bad = append(bad, c.ID.String()+": refers to itself")
 		}
 		ref("said", int(c.Said), len(r.Times))
+		for _, a := range c.Responds {
+			if !answerable(r, a.To) || a.To == c.ID.String() {
+				bad = append(bad, c.ID.String()+": answers "+a.To)
+			}
+		}
 		for _, h := range c.Chain {
 			maybe("hop", h.Span)
 			ref("hop", int(h.Entity), len(r.Entities))
@@ -155,6 +162,15 @@ func invariants(r *sayso.Reading) []string {
 		maybe("gap "+g.Why, g.Span)
 	}
 	return bad
+}
+
+// answerable reports whether a claim can answer what an id names.
+func answerable(r *sayso.Reading, id string) bool {
+	if id == "outside" {
+		return true
+	}
+	n, err := strconv.Atoi(strings.TrimLeft(id, "cvq"))
+	return err == nil && n > 0 && (id[0] == 'c' && n <= len(r.Claims) || id[0] == 'v' && n <= len(r.Events) || id[0] == 'q' && n <= len(r.Quantities))
 }
 
 func boundary(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }

@@ -131,6 +131,7 @@ func (r *Reader) Read(in Input) (sayso.Reading, error) {
 	events, g := r.event.Find(doc, event.Found{Article: &a, Front: front, Entities: entities, Times: times,
 		Places: places, Quantities: quantities, Told: told})
 	note(g)
+	attribution.Answer(&told, events)
 	for i := range events {
 		events[i].Cameo = r.cameo.Code(&events[i])
 	}

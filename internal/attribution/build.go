@@ -58,7 +58,7 @@ func (f *Finder) build(p *page, claims []told, article *sayso.Article, entities 
 	}
 	f.chains(p, claims, order, out.Claims, article, entities, index)
 	p.repeat(out.Claims)
-	p.respond(claims, order, out.Claims)
+	out.Open = p.respond(claims, order, out.Claims)
 	return out
 }
 

@@ -40,7 +40,7 @@ func (c *chainer) documentHop(d document, head int32) sayso.Hop {
 
 // mediumAt returns the medium whose name begins at token i and the token after it.
 func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
-	if !isName(c.tag(i)) && !capital(c.Word(i)) {
+	if !isName(c.tag(i)) && (!capital(c.Word(i)) || c.tag(i) == text.DT && !capital(c.Word(min(i+1, end-1)))) {
 		return sayso.Hop{}, 0, false
 	}
 	to := i

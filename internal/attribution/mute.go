@@ -86,6 +86,28 @@ func (p *page) tellsNothing(f *frame) bool {
 	return ok && np == t && p.temporal(t) && f.shape != quoteBefore && f.shape != quoteAfter && !p.mark[t.first]
 }
 
+// roundOff lets a source that stops within a phrase end with it: "two officials
+// in {the region}".
+func (p *page) roundOff(f *frame) {
+	if f.source.last-f.source.first < 2 {
+		return
+	}
+	last := f.source.last
+	switch p.tag(last - 1) {
+	case text.IN, text.DT, text.PRPS, text.CC, text.TO, text.JJ:
+	default:
+		return
+	}
+	np, ok := p.nounAt(last)
+	if !ok {
+		return
+	}
+	whole := f.source
+	if whole.last = np.last; p.free(f, whole) && !p.temporal(np) {
+		f.source = whole
+	}
+}
+
 // untangle mends contents around an "it" that stands for the clause to come:
 // "It was known under whose orders they acted".
 func (p *page) untangle(f *frame) {
@@ -115,22 +137,6 @@ func (p *page) relative(i int32) bool {
 		return true
 	}
 	return false
-}
-
-// hedged lets an adverb such as "reportedly" hand its clause to nobody in
-// particular, whether the model is sure of it or not.
-func (p *page) hedged(f *frame) {
-	if f.class != adverbClass {
-		return
-	}
-	g := frame{head: f.head, class: adverbClass, entry: f.entry}
-	if p.readAdverb(&g); g.shape == noShape {
-		return
-	}
-	f.content, f.cue, f.source, f.shape = g.content, g.cue, tokens{}, g.shape
-	if f.p < 0.7 {
-		f.p, f.by = 0.7, "rule:adverb"
-	}
 }
 
 // tolls are the nouns of a count of people that somebody keeps.

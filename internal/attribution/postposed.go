@@ -22,11 +22,14 @@ func (p *page) insist(frames []frame) {
 		}
 		p.postposed(f)
 		p.tally(f)
+		p.felt(f)
 		p.hedged(f)
 		p.untangle(f)
+		p.roundOff(f)
 		p.silence(f)
 	}
 	p.coordinate(frames, at)
+	p.enclose(frames)
 }
 
 // postposed gives a clause to the speaker who is named after it, where the

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"sayso"
+	"sayso/internal/text"
 )
 
 // act tells what sort of act a claim is and how its source stands to it.
@@ -33,8 +34,18 @@ func (p *page) act(f *frame) (sayso.ClaimKind, sayso.Stance) {
 				stance = e.stance
 			}
 		}
-		if p.negated(f) {
+		switch {
+		case lemma == "rule" && p.lower(f.head+1) == "out":
+			kind, stance = sayso.Belief, sayso.Denied
+			if p.negated(f) {
+				stance = sayso.Declined
+			}
+		case p.negated(f):
 			stance = negation(kind, stance)
+		case p.withholds(f):
+			stance = sayso.Declined
+		case lemma == "warn" && p.ofOwnDeed(f):
+			stance = sayso.Threatened
 		}
 	case nounClass:
 		if p.negated(f) {
@@ -49,10 +60,10 @@ func (p *page) act(f *frame) (sayso.ClaimKind, sayso.Stance) {
 }
 
 // negation turns a stance round: "did not say" declines, "does not believe"
-// doubts, "did not deny" only fails to.
+// doubts, "did not deny" leaves open, "does not doubt" asserts.
 func negation(kind sayso.ClaimKind, stance sayso.Stance) sayso.Stance {
 	switch {
-	case stance == sayso.Denied || stance == sayso.Doubted:
+	case stance == sayso.Doubted:
 		return sayso.Asserted
 	case kind == sayso.Belief || kind == sayso.Perception:
 		return sayso.Doubted
@@ -60,7 +71,77 @@ func negation(kind sayso.ClaimKind, stance sayso.Stance) sayso.Stance {
 	return sayso.Declined
 }
 
+// withholds reports whether what governs the cue says that it was not said:
+// "stopped short of saying", "left without saying", "failed to say".
+func (p *page) withholds(f *frame) bool {
+	i := f.cue.first - 1
+	switch p.lower(i) {
+	case "of":
+		return p.lower(i-1) == "short" || p.lower(i-1) == "instead"
+	case "from":
+		return p.lemmaAt(i-1) == "refrain" || p.lemmaAt(i-1) == "abstain" || p.lower(i-1) == "far"
+	case "without":
+		return true
+	case "to":
+		switch p.lemmaAt(i - 1) {
+		case "fail", "decline", "refuse", "neglect", "omit", "unable", "unwilling", "reluctant":
+			return true
+		}
+	case "avoid", "avoided", "avoids", "avoiding":
+		return true
+	}
+	return false
+}
+
+func (p *page) lemmaAt(i int32) string {
+	if i < 0 || int(i) >= len(p.Tokens) {
+		return ""
+	}
+	return p.lemma(i)
+}
+
+// ofOwnDeed reports whether a warning is of what the one who warns will do, or
+// of what the warned will suffer from them: "warned that it would strike back",
+// "warned the rebels of severe consequences".
+func (p *page) ofOwnDeed(f *frame) bool {
+	if len(f.content) == 0 {
+		return false
+	}
+	t := f.content[0]
+	i := t.first
+	for i < t.last && (p.lower(i) == "that" || isQuoteMark(p.lower(i))) {
+		i++
+	}
+	switch p.lower(i) {
+	case "it", "he", "she", "they", "we", "i", "its", "his", "her", "their", "our", "my":
+		np, ok := p.nounAt(i)
+		if !ok {
+			np = tokens{i, i + 1}
+		}
+		w := p.lower(np.last)
+		return w == "would" || w == "will" || w == "'ll" || w == "’ll" || w == "'d" || w == "’d"
+	}
+	for i = t.first; i < t.last && i < t.first+10; i++ {
+		switch p.lemma(i) {
+		case "consequence", "retaliation", "reprisal", "response", "punishment", "countermeasure", "revenge":
+			return isNoun(p.tag(i))
+		}
+		if p.finite(tokens{i, i + 1}) {
+			return false
+		}
+	}
+	return false
+}
+
 func (p *page) negated(f *frame) bool {
+	// "would neither confirm nor deny"
+	for i := f.head - 1; i >= 0 && i >= f.head-5; i-- {
+		if w := p.lower(i); w == "neither" || w == "nor" {
+			return true
+		} else if w != "confirm" && w != "deny" && w != "or" && p.tag(i) != text.RB && !isVerb(p.tag(i)) {
+			break
+		}
+	}
 	for i := f.cue.first; i < f.cue.last; i++ {
 		switch p.lower(i) {
 		case "not", "n't", "never", "no", "nor":

@@ -39,13 +39,13 @@ func (p *page) widen(t tokens) tokens {
 	for i := t.first - 1; i >= start && i >= t.first-8; i-- {
 		switch p.lemma(i) {
 		case "speak", "talk":
-			t.first = i
+			if isVerb(p.tag(i)) {
+				t.first = i
+			}
 		case "to", "with", "the", "press", "reporter", "media", "only", "newspaper", "paper":
 			continue
 		}
-		if t.first != i {
-			break
-		}
+		break
 	}
 	for t.first > start {
 		i := t.first - 1
@@ -118,7 +118,7 @@ func without(list []tokens, t tokens) []tokens {
 // sentence nearest to the source, or those that the sentence after it tells of
 // "he", "she" or "they".
 func (p *page) termsOf(c *told, terms []tokens) tokens {
-	if c.source.empty() {
+	if c.source.empty() || p.speech(c.source.first) {
 		return tokens{}
 	}
 	sent := p.Tokens[c.head].Sent

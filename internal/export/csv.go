@@ -37,7 +37,7 @@ var columns = map[string][]string{
 		"precision", "literal", "countries", "extent", "by"},
 	"quantities": {"article", "quantity", "span", "text", "low", "high", "bound", "unit", "harm", "who", "of", "of_text",
 		"part_of", "increment", "time", "place", "voice", "claim", "by"},
-	"claims": {"article", "claim", "kind", "form", "stance", "source", "source_text", "source_entity", "source_name",
+	"claims": {"article", "claim", "kind", "form", "stance", "source", "source_text", "source_entity", "source_name", "source_terms",
 		"cue", "cue_text", "content", "content_text", "inserts", "part", "said", "within", "same_as", "responds", "chain", "by", "p"},
 	"events": {"article", "event", "type", "mode", "contexts", "cameo", "trigger", "trigger_text", "actors", "actors_text",
 		"actor_entities", "actor_codes", "actor_sectors", "recipients", "recipients_text", "recipient_entities",

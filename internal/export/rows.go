@@ -83,14 +83,17 @@ func rows(table string, r *sayso.Reading) (out [][]string) {
 
 func claimRow(r *sayso.Reading, c *sayso.Claim) []string {
 	words := func(s sayso.Span) string { return s.Of(r.Article.Text) }
-	source, sourceText, entity, name := "", "", "", ""
+	source, sourceText, entity, name, terms := "", "", "", "", ""
 	if c.Source != nil {
+		if c.Source.Terms != nil {
+			terms = words(*c.Source.Terms)
+		}
 		source, sourceText, entity = span(c.Source.Span), words(c.Source.Span), c.Source.Entity.String()
 		if c.Source.Entity > 0 {
 			name = r.Entities[c.Source.Entity-1].Name
 		}
 	}
-	return []string{c.ID.String(), string(c.Kind), string(c.Form), string(c.Stance), source, sourceText, entity, name,
+	return []string{c.ID.String(), string(c.Kind), string(c.Form), string(c.Stance), source, sourceText, entity, name, terms,
 		each(c.Cue, ";", span), each(c.Cue, " … ", words), each(c.Content, ";", span), each(c.Content, " … ", words),
 		each(c.Inserts, ";", span), string(c.Part), c.Said.String(), c.Within.String(), c.SameAs.String(),
 		each(c.Responds, ";", func(x sayso.Response) string { return x.How + ":" + x.To }),
