@@ -84,6 +84,10 @@ func TestEvents(t *testing.T) {
 		{"The prime minister arrived in Oslo for a two-day visit.", "CONSULT arrived: The prime minister > Oslo actual"},
 		{"The parliament passed a law that restricts foreign charities.", "COERCE restricts:  > foreign charities actual"},
 		{"The United States gave the army helicopters.", "AID gave: The United States > the army actual"},
+		{"The Free Valley Front claimed responsibility for the attack on the barracks.", "ASSAULT attack: The Free Valley Front > the barracks actual"},
+		{"Guerrillas of the Free Valley Front kidnapped about 50 farmers.", "ASSAULT kidnapped: Guerrillas of the Free Valley Front > about 50 farmers actual"},
+		{"Authorities blamed the Red Dawn Front for the bombing of the pipeline.", "ACCUSE blamed: Authorities > the Red Dawn Front actual; ASSAULT bombing: the Red Dawn Front > the pipeline actual"},
+		{"The rebels were behind the attack on the mayor.", "ASSAULT attack: The rebels > the mayor actual"},
 		{"Guerrillas have taken 14 teachers hostage.", "ASSAULT hostage: Guerrillas > 14 teachers actual"},
 	} {
 		got := []string{}

@@ -188,7 +188,8 @@ func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor)
 		case needPeace:
 			ok = r.near.peace
 		case needHard:
-			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f) || r.struck(f.recipient))
+			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f) || r.struck(f.recipient)) ||
+				r.liable(o, gov) && r.near.plain(false)
 		case needJoint:
 			ok = len(f.actor) > 1 || r.anyone(f.actor, func(st standing) bool { return st.plural }) || r.saysJoint([]phrase{o.phrase(j)})
 		case needPrepWord:

@@ -105,7 +105,7 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 					}
 				}
 			case lightSlot:
-				if actor && gov.group >= 0 && r.responsible(&o.groups[gov.group], gov) {
+				if actor && gov.group >= 0 && !o.groups[gov.group].passive && r.liable(o, gov) {
 					out = append(out, o.groups[gov.group].subj...)
 				}
 				if gov.light != nil && (gov.light.side == "actor") == actor && gov.light.side != "subject" && gov.light.side != "none" {
@@ -134,6 +134,14 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 	}
 	f.actor = fill(s.actor, true)
 	f.recipient = fill(s.recipient, false)
+	if len(f.actor) == 0 && !r.reciprocal(s) {
+		if s.kind == sayso.Assault || s.kind == sayso.Coerce || s.kind == sayso.Protest {
+			f.actor = r.culprits(o, p, gov)
+		}
+		if w, ok := r.known(p, i); ok && len(f.actor) == 0 {
+			f.actor = []phrase{w}
+		}
+	}
 	if gov.light != nil && gov.light.side == "recipient" && len(f.recipient) == 0 {
 		f.recipient = gov.subject
 	}
@@ -176,14 +184,6 @@ func (r *reading) takes(g *group, prep string) bool {
 		}
 	}
 	return len(senses) == 0
-}
-
-// responsible reports whether a verb takes responsibility for the noun behind "for".
-func (r *reading) responsible(g *group, gov governor) bool {
-	if g.passive || gov.prep != "for" {
-		return false
-	}
-	return gov.before >= 0 && lemma(&r.doc.Tokens[gov.before]) == "responsibility" || len(g.obj) > 0 && lemma(&r.doc.Tokens[g.obj[0].head]) == "responsibility"
 }
 
 func (r *reading) reciprocal(s *sense) bool {

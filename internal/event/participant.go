@@ -232,6 +232,9 @@ func (r *reading) participants(list []phrase, trigger sayso.Span, voice sayso.Vo
 			span.Start = r.doc.Tokens[p.first-1].Span.Start
 		}
 		id := r.index.At(r.doc.Range(p.first, p.last))
+		if end := r.serving(p); end > p.last {
+			span.End = r.doc.Tokens[end-1].Span.End
+		}
 		s := r.standing(p)
 		if s.side && voice != sayso.VoiceOutlet {
 			s.sector = ""
@@ -267,6 +270,29 @@ func (r *reading) participants(list []phrase, trigger sayso.Span, voice sayso.Vo
 		out = append(out, sayso.Participant{Span: span, Entity: id, Code: s.country, Sector: s.sector})
 	}
 	return out
+}
+
+// serving returns where a phrase for people ends with the name of the body that
+// they belong to: "guerrillas of the Red Dawn Front".
+func (r *reading) serving(p phrase) int32 {
+	h := &r.doc.Tokens[p.head]
+	if p.last != p.head+1 || int(p.last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[p.last].Lower != "of" {
+		return p.last
+	}
+	if sec, ok := r.sector(h); !groups[lemma(h)] && !(ok && sectorKinds[sec.code]&(armed|crowd|official) != 0) {
+		return p.last
+	}
+	c := r.doc.Tokens[p.last+1].Chunk
+	if c < 0 {
+		return p.last
+	}
+	k := &r.doc.Chunks[c]
+	n := &r.doc.Tokens[k.Head]
+	if sec, ok := r.sector(n); k.Kind == text.NounChunk && (ok && sectorKinds[sec.code]&(state|armed|body) != 0 ||
+		n.UPOS == text.PROPN && n.Name != text.BeginPlace && n.Name != text.InsidePlace) {
+		return k.Last
+	}
+	return p.last
 }
 
 // body returns the code of an international body, by the words of a phrase or by

@@ -1,0 +1,129 @@
+package event
+
+import (
+	"sayso"
+	"sayso/internal/text"
+)
+
+// culprits returns who the words around an act's noun name as having done it: who
+// claims it, is behind it or responsible for it, whom a source blames for it.
+// A mere suspicion names nobody unless a claim tells it.
+func (r *reading) culprits(o *outline, p phrase, gov governor) []phrase {
+	if list := o.subjectOf(p.head); o.marked(p.head, "behind") && r.someone(list) {
+		return list // "the rebels were behind the attack"
+	}
+	if gov.before >= 0 && gov.prep == "for" && r.doc.Tokens[gov.before].Lower == "responsible" {
+		if list := o.subjectOf(gov.before); r.someone(list) {
+			return list
+		}
+	}
+	if gov.group < 0 {
+		return nil
+	}
+	g := &o.groups[gov.group]
+	voice, _ := r.found.Told.VoiceAt(r.doc.Range(p.head, p.head+1))
+	for _, list := range [2][]phrase{r.owned(o, g, gov), r.accused(o, g, gov, voice)} {
+		if r.someone(list) {
+			return list
+		}
+	}
+	return nil
+}
+
+// owned returns who takes an act upon itself or is plainly said to have done it.
+func (r *reading) owned(o *outline, g *group, gov governor) []phrase {
+	if gov.before >= 0 {
+		w := lemma(&r.doc.Tokens[gov.before])
+		if c := r.doc.Tokens[gov.before].Chunk; c >= 0 && gov.prep == "in" && (w == "involvement" || w == "participation" || w == "complicity") {
+			k := &r.doc.Chunks[c]
+			if w, ok := o.possessor(phrase{k.First, k.Last, k.Head}); ok {
+				return []phrase{w}
+			}
+		}
+	}
+	if g.passive {
+		return nil
+	}
+	if r.liable(o, gov) {
+		return g.subj
+	}
+	if l := lemma(&r.doc.Tokens[g.head]); gov.prep == "in" && (l == "participate" || l == "take" && len(g.obj) > 0 && r.doc.Tokens[g.obj[0].head].Lower == "part") {
+		return g.subj
+	}
+	return nil
+}
+
+// accused returns whom a verb of blame names for the act behind its preposition, where a
+// claim tells the act: "blamed the army for the murder".
+func (r *reading) accused(o *outline, g *group, gov governor, voice sayso.Voice) []phrase {
+	if voice == sayso.VoiceOutlet {
+		return nil
+	}
+	l := lemma(&r.doc.Tokens[g.head])
+	object := g.obj
+	if g.passive {
+		object = g.subj
+	}
+	switch {
+	case (l == "attribute" || l == "ascribe") && gov.prep == "" && g.passive:
+		for _, b := range g.obl {
+			if b.word == "to" {
+				return b.phrases
+			}
+		}
+	case r.t.classes["blame"][l] && (gov.prep == "for" || gov.prep == "of" || gov.prep == "in" || gov.prep == "with"):
+		return object
+	}
+	return nil
+}
+
+// liable reports whether responsibility or credit for the noun is spoken of: "claimed
+// responsibility for the attack".
+func (r *reading) liable(o *outline, gov governor) bool {
+	if gov.prep != "for" {
+		return false
+	}
+	if t := gov.before; t >= 0 && r.doc.Tokens[t].UPOS == text.NOUN && liability[lemma(&r.doc.Tokens[t])] {
+		return true
+	}
+	return gov.group >= 0 && len(o.groups[gov.group].obj) > 0 && liability[lemma(&r.doc.Tokens[o.groups[gov.group].obj[0].head])]
+}
+
+// subjectOf returns the subject that hangs on a noun or adjective.
+func (o *outline) subjectOf(head int32) (out []phrase) {
+	o.children(head, func(i int32, t *text.Token) {
+		if t.Rel == text.RelNsubj && len(out) == 0 {
+			out = o.with(i)
+		}
+	})
+	return out
+}
+
+// marked reports whether a preposition hangs on a noun.
+func (o *outline) marked(head int32, word string) (found bool) {
+	o.children(head, func(_ int32, t *text.Token) { found = found || t.Rel == text.RelCase && t.Lower == word })
+	return found
+}
+
+var liability = map[string]bool{"responsibility": true, "credit": true, "blame": true}
+
+// known returns the name right before a noun trigger that elsewhere in the text
+// means a body or group: "a Red Dawn attack".
+func (r *reading) known(p phrase, i int32) (phrase, bool) {
+	first := i
+	for first > p.first && r.doc.Tokens[first-1].UPOS == text.PROPN {
+		first--
+	}
+	if first == i {
+		return phrase{}, false
+	}
+	id := r.index.At(r.doc.Range(first, i))
+	if id == 0 || int(id) > len(r.found.Entities) {
+		return phrase{}, false
+	}
+	switch e := &r.found.Entities[id-1]; e.Type {
+	case sayso.Organization, sayso.Group:
+		return phrase{first, i, i - 1}, true
+	}
+	return phrase{}, false
+}
