@@ -47,7 +47,7 @@ func (r *reading) survey() {
 	r.doms = map[domain]int{}
 	for i := range r.doc.Tokens {
 		t := &r.doc.Tokens[i]
-		if sec, ok := r.t.sectors[lemma(t)]; ok && sectorKinds[sec.code]&(state|official|armed) != 0 {
+		if sec, ok := r.coded(t); ok && sectorKinds[sec.code]&(state|official|armed) != 0 {
 			r.offices++
 		}
 		if d := r.t.domains[lemma(t)]; d != 0 {
@@ -93,7 +93,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 			s.hard = s.hard || !soft[l]
 		}
 		s.accident = s.accident || d&accident != 0
-		if sec, ok := r.t.sectors[l]; ok && t.UPOS != text.VERB {
+		if sec, ok := r.coded(t); ok && t.UPOS != text.VERB {
 			k := sectorKinds[sec.code]
 			s.armed = s.armed || k&armed != 0
 			s.political = s.political || sec.code == "PTY" || sec.code == "OPP" || sec.code == "IGO" || sec.code == "REF"

@@ -199,7 +199,7 @@ func (r *reading) national(p phrase) (phrase, bool) {
 		if t.Tag == text.POS || len(w) < 2 {
 			continue
 		}
-		if sec, ok := r.t.sectors[lemma(t)]; ok && sec.code != "CVL" && t.UPOS != text.ADJ {
+		if sec, ok := r.coded(t); ok && sec.code != "CVL" && t.UPOS != text.ADJ {
 			first := i
 			for first > p.first && r.doc.Tokens[first-1].UPOS != text.DET && r.doc.Tokens[first-1].UPOS != text.ADP {
 				first--
@@ -222,7 +222,7 @@ func (r *reading) national(p phrase) (phrase, bool) {
 			}
 			// "US military airstrikes": both words
 			for last < p.head {
-				if _, ok := r.t.sectors[lemma(&r.doc.Tokens[last])]; !ok {
+				if _, ok := r.coded(&r.doc.Tokens[last]); !ok {
 					break
 				}
 				last++

@@ -200,7 +200,7 @@ func (r *reading) thing(p phrase, i int32) (phrase, bool) {
 	if t.UPOS != text.NOUN {
 		return phrase{}, false
 	}
-	sec, ok := r.t.sectors[lemma(t)]
+	sec, ok := r.coded(t)
 	if ok && sectorKinds[sec.code]&armed == 0 || r.t.classes["building"][lemma(t)] {
 		return phrase{i - 1, i, i - 1}, true
 	}

@@ -88,7 +88,7 @@ func (r *reading) standing(p phrase) (s standing) {
 	}
 	if s.force && s.sector == "" { // "government planes", "rebel tanks"
 		for i := p.head - 1; i >= p.first; i-- {
-			if sec, ok := r.t.sectors[lemma(&d.Tokens[i])]; ok && sectorKinds[sec.code]&(armed|state) != 0 {
+			if sec, ok := r.coded(&d.Tokens[i]); ok && sectorKinds[sec.code]&(armed|state) != 0 {
 				s.set(sec)
 				break
 			}
@@ -107,7 +107,7 @@ func (r *reading) standing(p phrase) (s standing) {
 			if t.Tag == text.POS && !bodies[lemma(h)] {
 				break
 			}
-			sec, ok := r.t.sectors[lemma(t)]
+			sec, ok := r.coded(t)
 			if ok && (groups[lemma(h)] || h.UPOS == text.PROPN || sectorKinds[sec.code]&(armed|court) != 0 && s.kind == 0 && bodies[lemma(h)]) {
 				s.set(sec)
 				break
@@ -206,18 +206,29 @@ func (s standing) human() bool {
 
 // sector looks a word up in the table of sectors.
 func (r *reading) sector(t *text.Token) (sector, bool) {
-	if sec, ok := r.t.sectors[lemma(t)]; ok {
-		w := r.doc.Of(t.Span)
-		return sec, !sec.name || w[0] >= 'A' && w[0] <= 'Z'
+	if sec, ok := r.coded(t); ok {
+		return sec, true
 	}
-	if sec, ok := r.t.sectors[t.Lower]; ok {
+	if sec, ok := r.t.sectors[t.Lower]; ok && r.written(t, sec) {
 		return sec, true
 	}
 	if t.Tag != text.NNS {
 		return sector{}, false
 	}
 	sec, ok := r.t.sectors[singular(t.Lower)]
-	return sec, ok
+	return sec, ok && !sec.name
+}
+
+// coded looks a word's lemma up in the table of sectors.
+func (r *reading) coded(t *text.Token) (sector, bool) {
+	sec, ok := r.t.sectors[lemma(t)]
+	return sec, ok && r.written(t, sec)
+}
+
+// written reports whether a word is written as its row of the table asks.
+func (r *reading) written(t *text.Token, sec sector) bool {
+	w := r.doc.Of(t.Span)
+	return !sec.name || w[0] >= 'A' && w[0] <= 'Z'
 }
 
 // participants makes the participants of phrases: their span, entity and codes.
