@@ -122,6 +122,7 @@ func (r *Reader) Read(in Input) (sayso.Reading, error) {
 	note(g)
 	places, g := r.place.Find(doc, a.Dateline, entities)
 	note(g)
+	note(r.timex.Home(a.Text, times, home(&a, places)))
 	told, g := r.attribution.Find(doc, front, &a, entities, times)
 	note(g)
 	entity.LinkSpeakers(doc, entities, told.Claims)
@@ -181,6 +182,19 @@ func day(a *sayso.Article) string {
 		return a.Dateline.Date
 	}
 	return a.Published
+}
+
+// home is the country of the place that the dateline names, "" where it is not known.
+func home(a *sayso.Article, places []sayso.Place) string {
+	if a.Dateline == nil {
+		return ""
+	}
+	for i := range places {
+		if p := &places[i]; a.Dateline.Span.Contains(p.Span) && p.Country != "" {
+			return p.Country
+		}
+	}
+	return ""
 }
 
 // merge returns the page's article with what the user gave on top; a date the

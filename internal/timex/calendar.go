@@ -61,6 +61,40 @@ func easter(y int) dayNumber {
 	return dayOf(y, n/31, n%31+1)
 }
 
+// orthodoxEaster returns Easter Sunday of the Julian calendar as a Gregorian day,
+// for the years 1900 to 2099. Method: Meeus, Astronomical Algorithms, chapter 8.
+func orthodoxEaster(y int) dayNumber {
+	d := (19*(y%19) + 15) % 30
+	e := (2*(y%4) + 4*(y%7) - d + 34) % 7
+	return dayOf(y, (d+e+114)/31, (d+e+114)%31+1) + 13
+}
+
+// hijri returns a day of the tabular Islamic calendar (civil epoch, leap years 2,
+// 5, 7, 10, 13, 16, 18, 21, 24, 26 and 29 of 30). Months begun by sighting the
+// moon may differ from it by a day.
+func hijri(y, m, d int) dayNumber {
+	const epoch = -492148 // 1 Muharram 1, 16 July 622 of the Julian calendar
+	return epoch + dayNumber((y-1)*354+floorDiv(3+11*y, 30)+29*(m-1)+m/2+d-1)
+}
+
+// hijriIn returns the first day m/d of the Islamic calendar in a Gregorian year,
+// the first day of the month where d is 0, and the day after it or its month.
+func hijriIn(year, m, d int) (from, to dayNumber) {
+	first := dayOf(year, 1, 1)
+	for y := (year - 622) * 33 / 32; ; y++ {
+		if from = hijri(y, m, max(d, 1)); from >= first {
+			break
+		}
+		if y > year {
+			break
+		}
+	}
+	if y := from; d == 0 {
+		return y, y + dayNumber(30-(m+1)%2)
+	}
+	return from, from + 1
+}
+
 func floorDiv(a, b int) int {
 	q := a / b
 	if a%b != 0 && (a < 0) != (b < 0) {

@@ -73,7 +73,9 @@ func (r *run) settledDate(i int32) (found, bool) {
 		return found{}, false
 	}
 	m := r.finish(i, d)
-	m.mod = mod
+	if mod != "" {
+		m.mod = mod
+	}
 	return m, true
 }
 
@@ -83,6 +85,13 @@ func (r *run) finish(i int32, d dated) found {
 		d.point = r.settle(d, i)
 	}
 	m := found{next: d.next, typ: sayso.TimexDate, point: d.point}
+	if d.hol != nil && d.hol.hijri {
+		m.mod = "APPROX"
+		if d.hol.day == 0 && d.dated() { // the whole month
+			from, to := hijriIn(d.year, d.hol.month, 0)
+			m.value, m.span = from.date()+"/"+(to-1).date(), interval{from, to, true, true}
+		}
+	}
 	if d.unit <= dayPart {
 		m.typ = sayso.TimexTime
 	}

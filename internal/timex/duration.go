@@ -184,7 +184,7 @@ func (r *run) away(i, next int32, m measure, a after, mod string) found {
 	case second, minute, hour:
 		out.typ = sayso.TimexTime
 		p := r.base(a.narrated, day)
-		if u == hour && whole%24 == 0 {
+		if u == hour && n == float64(whole) && whole%24 == 0 {
 			out.typ, out.point = sayso.TimexDate, p.plus(whole/24*a.by)
 			return out
 		}

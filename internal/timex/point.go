@@ -46,8 +46,8 @@ type point struct {
 	hour    int    // of a time; -1 unknown
 	min     int
 	sec     int
-	zulu    bool // the time is UTC
-	fiscal  bool // the year is a business year
+	offset  string // of a time from UTC: "Z", "+03:00"; "" where not known
+	fiscal  bool   // the year is a business year
 }
 
 var seasonCodes = [...]string{"", "SP", "SU", "FA", "WI"}
@@ -133,7 +133,7 @@ func (p point) plus(n int) point {
 		switch {
 		case p.dated():
 			q := at(p.unit, p.number()+dayNumber(days))
-			q.part, q.hour, q.min, q.sec, q.zulu = p.part, p.hour, p.min, p.sec, p.zulu
+			q.part, q.hour, q.min, q.sec, q.offset = p.part, p.hour, p.min, p.sec, p.offset
 			return q
 		case p.month > 0 && p.day > 0 && p.unit != week && p.unit != weekend:
 			// The year is unknown: reckon in a common year, and trust what no 29 February can shift.
@@ -141,7 +141,7 @@ func (p point) plus(n int) point {
 			if q.year != 2001 || (q.month <= 2) != (p.month <= 2) {
 				q.month, q.day = 0, 0
 			}
-			q.year, q.part, q.hour, q.min, q.sec, q.zulu = unknown, p.part, p.hour, p.min, p.sec, p.zulu
+			q.year, q.part, q.hour, q.min, q.sec, q.offset = unknown, p.part, p.hour, p.min, p.sec, p.offset
 			return q
 		case n != 0:
 			p.month, p.day, p.weekday = 0, 0, 0
@@ -280,9 +280,7 @@ func (p point) value() string {
 		if p.unit == second {
 			d += ":" + clock(p.sec)
 		}
-		if p.zulu {
-			d += "Z"
-		}
+		d += p.offset
 	}
 	return d
 }

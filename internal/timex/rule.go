@@ -190,7 +190,7 @@ func (r *run) keyNear(i int32) bool {
 // Answers reads what the rules' "=name" elements ask for in a document, without
 // a day of publication and as if no time had been told.
 func (f *Finder) Answers(doc *text.Doc) pattern.Ask {
-	r := f.start(doc, "")
+	r := f.start(doc, point{unit: day, year: unknown})
 	return func(name string, at int32) int32 {
 		s := doc.Sents[doc.Tokens[at].Sent]
 		r.first, r.end = s.First, s.Last

@@ -99,10 +99,38 @@ func (r *run) holidayAt(i int32) (*holiday, int32) {
 	return nil, 0
 }
 
+// independence returns the Independence Day of the country named just before token
+// i, nil where none is: "Ukraine's", "the Indian".
+func (r *run) independence(i int32) *holiday {
+	if i-1 < r.first {
+		return nil
+	}
+	c := r.finder.nations
+	last := i
+	if r.lower(i-1) == "'s" || r.lower(i-1) == "’s" || r.lower(i-1) == "'" {
+		last = i - 1
+	}
+	for first := last - 1; first >= max(r.first, last-3); first-- {
+		name := r.doc.Of(r.doc.Range(first, last))
+		country, ok := c.countries.ByName(name)
+		if !ok && last == i {
+			country, ok = c.countries.ByAdjective(name)
+		}
+		if ok {
+			return c.independence[country.Code]
+		}
+	}
+	return nil
+}
+
 // holidayDate reads "Christmas", "New Year's Eve 2015".
 func (r *run) holidayDate(i int32) (dated, bool) {
 	h, j := r.holidayAt(i)
-	if h == nil || r.tag(i-1) == text.NNP && r.word(i-1) == &noEntry && r.lower(i-1) != "orthodox" {
+	if h != nil && h.nation {
+		if h = r.independence(i); h == nil {
+			return dated{}, false
+		}
+	} else if h == nil || r.tag(i-1) == text.NNP && r.word(i-1) == &noEntry && r.lower(i-1) != "orthodox" {
 		return dated{}, false // or a surname
 	}
 	if h.year > 0 {

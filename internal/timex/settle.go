@@ -33,7 +33,7 @@ func (r *run) settle(d dated, i int32) point {
 	if q, ok := r.follows(d, i); ok {
 		return q
 	}
-	if q, ok := r.lists(d); ok {
+	if q, ok := r.lists(d); ok && (r.tenseAt(i, d.next) < future || r.ahead(q) >= 0) {
 		return q
 	}
 	if r.pub.year == unknown {
@@ -60,6 +60,8 @@ func (r *run) settle(d dated, i int32) point {
 			cost-- // of two as near, the one to come
 		}
 		switch {
+		case t < future && days > 0 && r.lower(i-1) == "since":
+			cost += 2 * 400
 		case t == past && days > 0 && loose, t == noTense && days > 0, t == present && days < 0:
 			cost += 2 * 60
 		case t == past && days > 0:
@@ -91,7 +93,8 @@ func (r *run) toWeekday(weekday int, i int32) (point, bool) {
 	}
 	from := r.daily.number()
 	ahead := (weekday - from.weekday() + 7) % 7
-	if ahead == 0 || ahead > 2 && (r.lower(i-1) == "and" || r.lower(i-1) == "or") {
+	between := r.lower(i-1) == "and" && r.lower(r.doc.TokenAt(r.out[n-1].Span.Start)-1) == "between"
+	if ahead == 0 || ahead > 2 && !between && (r.lower(i-1) == "and" || r.lower(i-1) == "or") {
 		return point{}, false
 	}
 	return at(day, from+dayNumber(ahead)), true
@@ -140,7 +143,63 @@ func (r *run) done(i int32) int {
 		}
 		return 400
 	}
+	if r.tells(i) {
+		return 400
+	}
 	return 150
+}
+
+// tells reports whether, in the tree, the time at token i says when a finite verb in
+// the past tense happened, one that plans nothing: "took the town on 12 March".
+func (r *run) tells(i int32) bool {
+	at := i
+	for range 3 {
+		t := &r.toks[at]
+		h := t.Head
+		if h < r.first || h >= r.end {
+			return false
+		}
+		switch t.Rel {
+		case text.RelObl, text.RelOblUnmarked, text.RelAdvmod:
+			v := &r.toks[h]
+			if r.plans(v.Lemma) || r.awaiting(h) {
+				return false
+			}
+			if v.Tag == text.VBD {
+				return true
+			}
+			if v.Tag != text.VBN && v.Tag != text.JJ && v.UPOS != text.NOUN {
+				return false
+			}
+			t, ok := r.auxiliaryOf(h)
+			return ok && t == past
+		case text.RelCase, text.RelAmod, text.RelNummod, text.RelDet, text.RelCompound, text.RelNmodUnmarked:
+			at = h // within the date
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// auxiliaryOf returns the tense of the auxiliary or copula that hangs on token h.
+func (r *run) auxiliaryOf(h int32) (tense, bool) {
+	for k := range r.tenses {
+		v := r.tenses[k]
+		if v.first > h+reach {
+			break
+		}
+		for t := v.first; t < v.last; t++ {
+			if r.toks[t].Head != h {
+				continue
+			}
+			switch r.toks[t].Rel {
+			case text.RelAux, text.RelAuxPass, text.RelCop:
+				return v.tense, true
+			}
+		}
+	}
+	return noTense, false
 }
 
 // reported reports whether the future of a clause says nothing of a weekday at

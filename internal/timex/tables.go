@@ -27,7 +27,7 @@ type entry struct {
 	decade     int8
 	often      string
 	step       *step
-	zone       string
+	zones      []zone
 	adverbs    []adverb
 	shades     []shade
 	after      []after
@@ -73,7 +73,10 @@ type (
 	holiday struct {
 		phrase  string
 		easter  bool
-		year    int // 0: every year
+		julian  bool // of the Orthodox churches
+		hijri   bool // month and day are the Islamic calendar's; day 0: the whole month
+		nation  bool // of a country, whose day another table has
+		year    int  // 0: every year
 		month   int
 		day     int
 		nth     int // of the weekday; 0: a fixed day
@@ -169,9 +172,11 @@ func loadTables(rules fs.FS) (tables, error) {
 		return nil
 	}, open("word"), open("value"))
 	read("zones", func(c []string) error {
-		t.word(c[0]).zone = c[1]
-		return nil
-	}, open("word"), open("offset"))
+		z, err := parseZone(c)
+		e := t.first(c[0])
+		e.zones = append(e.zones, z)
+		return err
+	}, open("name"), open("offset"), closed("summer", "", "eu", "us", "israel"), open("since"))
 	read("steps", func(c []string) error {
 		n, err := small(c[1], -1, 1)
 		t.word(c[0]).step = &step{by: int(n), narrated: c[2] == "narrated", many: c[3] == "yes"}
@@ -213,6 +218,7 @@ func loadTables(rules fs.FS) (tables, error) {
 		return nil, err
 	}
 	for _, e := range t { // the longest phrase is tried first
+		slices.SortFunc(e.zones, func(a, b zone) int { return len(b.phrase) - len(a.phrase) })
 		slices.SortFunc(e.adverbs, func(a, b adverb) int { return len(b.phrase) - len(a.phrase) })
 		slices.SortFunc(e.shades, func(a, b shade) int { return len(b.phrase) - len(a.phrase) })
 		slices.SortFunc(e.after, func(a, b after) int { return len(b.phrase) - len(a.phrase) })
@@ -255,10 +261,23 @@ func parseAdverb(phrase, means string) (adverb, error) {
 func parseHoliday(phrase, when string) (holiday, error) {
 	h := holiday{phrase: phrase}
 	var err error
-	if rest, ok := strings.CutPrefix(when, "easter"); ok {
-		h.easter = true
-		h.plus, err = strconv.Atoi(rest)
-		return h, err
+	if when == "independence" {
+		h.nation = true
+		return h, nil
+	}
+	if rest, ok := strings.CutPrefix(when, "hijri-"); ok {
+		h.hijri = true
+		if n, _ := fmt.Sscanf(rest, "%d-%d", &h.month, &h.day); n == 0 || h.month < 1 || h.month > 12 || h.day > 29 {
+			return h, fmt.Errorf("%q: want hijri-MM-DD or hijri-MM", when)
+		}
+		return h, nil
+	}
+	for word, of := range map[string]*bool{"easter": &h.easter, "orthodox": &h.julian} {
+		if rest, ok := strings.CutPrefix(when, word); ok {
+			*of = true
+			h.plus, err = strconv.Atoi(rest)
+			return h, err
+		}
 	}
 	if n, _ := fmt.Sscanf(when, "%d/%d/%d%d", &h.month, &h.nth, &h.weekday, &h.plus); n >= 3 {
 		return h, nil
@@ -270,14 +289,19 @@ func parseHoliday(phrase, when string) (holiday, error) {
 	if n, _ := fmt.Sscanf(when, "%d-%d", &h.month, &h.day); n == 2 {
 		return h, nil
 	}
-	return h, fmt.Errorf("%q: want MM-DD, easter+N, MM/N/D or a date", when)
+	return h, fmt.Errorf("%q: want MM-DD, easter+N, orthodox+N, MM/N/D, hijri-MM-DD, independence or a date", when)
 }
 
 // in returns the day of the holiday in a year.
 func (h holiday) in(y int) point {
 	switch {
-	case y == unknown && (h.easter || h.nth != 0):
+	case y == unknown && (h.easter || h.julian || h.hijri || h.nth != 0):
 		return point{unit: day, year: unknown}
+	case h.julian:
+		return at(day, orthodoxEaster(y)+dayNumber(h.plus))
+	case h.hijri:
+		from, _ := hijriIn(y, h.month, h.day)
+		return at(day, from)
 	case h.easter:
 		return at(day, easter(y)+dayNumber(h.plus))
 	case h.nth > 0:

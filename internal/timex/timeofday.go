@@ -32,7 +32,7 @@ func (r *run) clockTime(i int32) (found, bool) {
 		}
 		sure = s.tail != ""
 		if s.tail == "z" {
-			p.zulu = true
+			p.offset = "Z"
 		} else if s.tail != "" && !p.halfDay(s.tail) {
 			return found{}, false
 		}
@@ -49,7 +49,7 @@ func (r *run) clockTime(i int32) (found, bool) {
 			p.hour, p.min = int(s.a), 0
 		case s.size <= 2 && s.a <= 12 && r.lower(j) == "o" && r.phrase(j, "o'clock") > 0:
 			p.hour, p.min = int(s.a), 0
-		case s.size == 4 && s.a < 2400 && s.a%100 < 60 && (r.word(j).zone != "" || r.lower(j) == "hours" || r.lower(j) == "hrs"):
+		case s.size == 4 && s.a < 2400 && s.a%100 < 60 && (r.abbreviated(j) || r.lower(j) == "hours" || r.lower(j) == "hrs"):
 			if z := r.lower(j); z == "z" || r.lower(j) == "hours" && s.a >= 1000 && r.doc.Text[r.toks[i].Span.Start] != '0' && r.lower(i-1) != "at" && r.lower(i-1) != "by" {
 				return found{}, false
 			}
@@ -91,9 +91,9 @@ func (r *run) clockTime(i int32) (found, bool) {
 	} else if k := r.phrase(j, "o'clock"); r.lower(j) == "o" && k > 0 {
 		j, sure = k, true
 	}
-	if k, zulu, ok := r.zone(j); ok {
-		j, sure = k, true
-		p.zulu = p.zulu || zulu
+	zoned := int32(0)
+	if k, _, _, ok := r.zoneAt(j, r.pub); ok {
+		zoned, j, sure = j, k, true
 	}
 	if p.hour > 24 || p.hour == 24 && p.min > 0 {
 		return found{}, false
@@ -109,7 +109,7 @@ func (r *run) clockTime(i int32) (found, bool) {
 			j, sure = j+3, true
 		}
 	}
-	k := j
+	k := r.pastBracket(j)
 	if r.lower(k) == "on" || r.lower(k) == "," {
 		k++
 	}
@@ -121,7 +121,7 @@ func (r *run) clockTime(i int32) (found, bool) {
 		if k == j {
 			j = d.next
 		}
-		return found{next: j, typ: sayso.TimexTime, point: p}, true
+		return r.clock(j, p, zoned), true
 	}
 	if !sure {
 		switch r.lower(i - 1) {
@@ -139,7 +139,48 @@ func (r *run) clockTime(i int32) (found, bool) {
 		on = r.daily
 	}
 	p.year, p.month, p.day, p.weekday = on.year, on.month, on.day, on.weekday
-	return found{next: j, typ: sayso.TimexTime, point: p}, true
+	return r.clock(j, p, zoned), true
+}
+
+// pastBracket returns the token after the same time told in another zone, "5:42
+// a.m. (0242 GMT) on Sunday", and after the bracket that closes it; else i.
+func (r *run) pastBracket(i int32) int32 {
+	if r.lower(i) == ")" {
+		return i + 1
+	}
+	if r.lower(i) != "(" || r.shape(i+1).shape == noShape {
+		return i
+	}
+	for k := i + 2; k < i+7; k++ {
+		if r.lower(k) == ")" {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// clock makes a time of the clock up to token next, in the zone that stands at
+// token zoned where that is not 0.
+func (r *run) clock(next int32, p point, zoned int32) found {
+	out := found{next: next, typ: sayso.TimexTime, point: p}
+	if zoned > 0 {
+		_, iso, known, _ := r.zoneAt(zoned, p)
+		if iso != "" {
+			out.point.offset = iso
+		}
+		out.adrift = !known
+	}
+	return out
+}
+
+// abbreviated reports whether token i is a zone's abbreviation.
+func (r *run) abbreviated(i int32) bool {
+	for _, z := range r.word(i).zones {
+		if z.phrase == r.lower(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // halfDay puts the hour before or after noon by "am" or "pm".
@@ -168,46 +209,6 @@ func (r *run) amPm(i int32) int32 {
 		return i + 1
 	}
 	return 0
-}
-
-// zone reads "GMT", "UTC+3", "(GMT +8)", "local time", "Eastern Standard Time".
-func (r *run) zone(i int32) (next int32, zulu, ok bool) {
-	j := i
-	paren := r.lower(j) == "("
-	if paren {
-		j++
-	}
-	e := r.word(j)
-	switch {
-	case e.zone != "" && r.capital(j) && (len(r.lower(j)) < 6 || !r.capital(j+1)):
-		zulu = e.zone == "+00:00"
-		j++
-		if w := r.lower(j); w == "+" || w == "-" || w == "–" {
-			if r.shape(j+1).shape == intShape || r.shape(j+1).shape == clockShape {
-				zulu = false
-				j += 2
-			}
-		} else if len(w) > 1 && (w[0] == '+' || w[0] == '-') && w[1] >= '0' && w[1] <= '9' {
-			zulu = false
-			j++
-		}
-	case r.lower(j) == "local" && r.lower(j+1) == "time":
-		j += 2
-	case r.capital(j) && (r.lower(j+1) == "time" || (r.lower(j+1) == "standard" || r.lower(j+1) == "daylight" || r.lower(j+1) == "summer") && r.lower(j+2) == "time"):
-		j += 2
-		if r.lower(j) == "time" {
-			j++
-		}
-	default:
-		return 0, false, false
-	}
-	if paren {
-		if r.lower(j) != ")" {
-			return 0, false, false
-		}
-		j++
-	}
-	return j, zulu, true
 }
 
 // nightAdverb reads "last night", "tonight", "earlier overnight": adverbs that are a

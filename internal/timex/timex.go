@@ -12,6 +12,7 @@
 package timex
 
 import (
+	"errors"
 	"io/fs"
 	"strings"
 
@@ -25,6 +26,7 @@ type Finder struct {
 	words    tables
 	patterns *pattern.Set
 	recipes  map[*pattern.Rule]recipe
+	nations  nations
 }
 
 // New loads the tables below the rules folder; an error names file and line.
@@ -37,10 +39,11 @@ func New(rules fs.FS) (*Finder, error) {
 		t.word(w)
 	}
 	set, recipes, err := loadPatterns(rules)
-	if err != nil {
+	c, err2 := loadNations(rules)
+	if err := errors.Join(err, err2); err != nil {
 		return nil, err
 	}
-	return &Finder{t, set, recipes}, nil
+	return &Finder{t, set, recipes, c}, nil
 }
 
 // starters are words of the grammar that may begin a time.
@@ -53,7 +56,7 @@ var starters = []string{"the", "a", "an", "every", "each", "per", "once", "twice
 // Spans do not overlap. Parts of a value that nothing settles are X; a date
 // whose year is left open is also a gap.
 func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.Gap) {
-	r := f.start(doc, published)
+	r := f.start(doc, parsePublished(published))
 	para := int32(-1)
 	for s := range doc.Sents {
 		if p := doc.Sents[s].Para; p != para {
@@ -75,8 +78,8 @@ func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.G
 }
 
 // start looks up every word of a document.
-func (f *Finder) start(doc *text.Doc, published string) *run {
-	r := &run{finder: f, doc: doc, toks: doc.Tokens, words: make([]word, len(doc.Tokens)), pub: parsePublished(published)}
+func (f *Finder) start(doc *text.Doc, pub point) *run {
+	r := &run{finder: f, doc: doc, toks: doc.Tokens, words: make([]word, len(doc.Tokens)), pub: pub}
 	for i := range r.toks {
 		t := &r.toks[i]
 		w := &r.words[i]
@@ -134,6 +137,8 @@ type found struct {
 	value string // where there is no point
 	mod   string
 	span  interval
+
+	adrift bool // in a time zone whose offset is not known
 }
 
 // interval is the days [from, to); a side that is not known is not set.
@@ -208,6 +213,9 @@ func (r *run) emit(i int32, m found) {
 				why = "nothing settles the week"
 			}
 			r.gaps = append(r.gaps, sayso.NewGap("timex", why, t.Span))
+		}
+		if m.adrift {
+			r.gaps = append(r.gaps, sayso.NewGap("timex", whyZone, t.Span))
 		}
 		r.tell(p)
 		r.story = (r.story || r.inFull(i, m) && (i == r.first || r.lower(i-1) == "in" || r.lower(i-1) == "on" || r.lower(i-1) == ",")) && p.year != r.pub.year
@@ -302,36 +310,6 @@ func (r *run) phrase(i int32, phrase string) int32 {
 		}
 	}
 	return 0
-}
-
-// parsePublished reads the day of publication; parts that are not given stay unknown.
-func parsePublished(s string) point {
-	p := point{unit: day, year: unknown}
-	if len(s) < 10 || s[4] != '-' || s[7] != '-' {
-		return p
-	}
-	n := func(s string) int {
-		v := 0
-		for _, c := range []byte(s) {
-			if c < '0' || c > '9' {
-				return -1
-			}
-			v = v*10 + int(c-'0')
-		}
-		return v
-	}
-	m, d := n(s[5:7]), n(s[8:10])
-	if m < 1 || m > 12 || d < 1 || d > 31 {
-		return p
-	}
-	if y := n(s[:4]); y > 0 {
-		if d > daysIn(y, m) {
-			return p
-		}
-		p.year = y
-	}
-	p.month, p.day = m, d
-	return p
 }
 
 // inFull reports whether a date names its month and its year.

@@ -233,3 +233,24 @@ func TestLongSentence(t *testing.T) {
 		}
 	}
 }
+
+func TestMovableDays(t *testing.T) {
+	for y, want := range map[int]string{2016: "2016-05-01", 2019: "2019-04-28", 2022: "2022-04-24", 2024: "2024-05-05"} {
+		if have := orthodoxEaster(y).date(); have != want {
+			t.Errorf("Orthodox Easter %d: %s, want %s", y, have, want)
+		}
+	}
+	// The first day of Ramadan and of Shawwal as most countries kept them; the rule may be a day off.
+	for y, want := range map[int][2]string{2010: {"2010-08-11", "2010-09-10"}, 2014: {"2014-06-28", "2014-07-28"}, 2019: {"2019-05-06", "2019-06-04"},
+		2022: {"2022-04-02", "2022-05-02"}, 2024: {"2024-03-11", "2024-04-10"}} {
+		for k, m := range [2]int{9, 10} {
+			day := parsePublished(want[k]).number()
+			if have, _ := hijriIn(y, m, 1); have < day-1 || have > day+1 {
+				t.Errorf("month %d of the Islamic calendar in %d begins on %s, want %s or a day beside it", m, y, have.date(), want[k])
+			}
+		}
+	}
+	if from, to := hijriIn(2022, 9, 0); to-from != 30 {
+		t.Errorf("Ramadan has %d days", to-from)
+	}
+}
