@@ -74,7 +74,7 @@ func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, e
 	if f.model != nil {
 		p.decide(f.model, frames)
 	}
-	p.insist(frames)
+	frames = p.insist(frames)
 	for i := range frames {
 		if p.citesSource(&frames[i]) {
 			frames[i].p = 0 // a hop of another claim's chain

@@ -202,7 +202,7 @@ func (c *chainer) perfect(t *told) bool {
 // document and its author, a medium, or the speaker.
 func (c *chainer) source(t *told) []sayso.Hop {
 	src := t.source
-	if src.empty() {
+	if src.empty() || t.class == markClass && c.turnLabel(src) {
 		return nil
 	}
 	if tag := c.tag(src.first); src.last-src.first == 1 && (tag == text.WP || tag == text.WDT || c.lower(src.first) == "who") {
@@ -244,6 +244,18 @@ func (c *chainer) source(t *told) []sayso.Hop {
 		return []sayso.Hop{hop, principal}
 	}
 	return []sayso.Hop{hop}
+}
+
+// turnLabel reports whether a phrase only tells whose turn it is in an interview: "Q", "A".
+func (c *chainer) turnLabel(t tokens) bool {
+	if t.last-t.first > 2 {
+		return false
+	}
+	switch c.lower(t.first) {
+	case "q", "a", "question", "answer":
+		return true
+	}
+	return false
 }
 
 // nounHead returns the last noun of a base noun phrase.
@@ -384,7 +396,7 @@ func (c *chainer) speakerHop(src, base tokens, role sayso.HopRole) (sayso.Hop, b
 		if e := &c.entities[id-1]; sameName(e.Name, c.agency()) && !isName(c.tag(src.last-1)) {
 			// "The board" in an agency's report is not the agency.
 		} else if c.named(e) {
-			hop.Entity, hop.Name = id, e.Name
+			hop.Entity, hop.Name = id, c.longer(e.Name, src)
 			return hop, true
 		} else {
 			hop.Entity = id
@@ -412,6 +424,25 @@ func (c *chainer) speakerHop(src, base tokens, role sayso.HopRole) (sayso.Hop, b
 	}
 	hop.Name = c.Of(c.trimmed(tokens{first, last}))
 	return hop, hop.Name != ""
+}
+
+// longer returns a name with the words that the phrase of its source adds to
+// it: "Vince" in "Sir Vince Ode, who …".
+func (c *chainer) longer(name string, src tokens) string {
+	if strings.ContainsRune(name, ' ') {
+		return name
+	}
+	for i := src.first; i < src.last; i++ {
+		if c.Word(i) != name {
+			continue
+		}
+		last := i + 1
+		for last < src.last && isName(c.tag(last)) && capital(c.Word(last)) {
+			last++
+		}
+		return c.Of(c.Range(i, last))
+	}
+	return name
 }
 
 // named reports whether an entity has a name of its own.

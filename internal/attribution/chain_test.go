@@ -175,3 +175,105 @@ func TestToldAgain(t *testing.T) {
 		t.Errorf("%d claims, the last not the first again: %+v", n, found.Claims)
 	}
 }
+
+// What carried a claim, named in its sentence, beside a document, or a sentence before.
+func TestCarriers(t *testing.T) {
+	b := newBench(t)
+	for _, c := range []struct{ text, words, chain string }{
+		{"In a statement carried by state television, the army said it had retaken the town.", "retaken the town", "outlet state television > document statement > speaker army"},
+		{"The army planned to shell the town, according to a document seen by the Daily Courier.", "shell the town", "outlet Daily Courier > document document"},
+		{"A report in the Morning Post, citing two officials, said the rebels had mined the bridge.", "mined the bridge", "outlet Morning Post > speaker two officials"},
+		{"In an interview with Channel 5, Ann Ode said the steel was cracked.", "cracked", "outlet Channel 5 > speaker Ann Ode"},
+		{"The rebels said on their Telegram channel that they had sunk a ship.", "sunk a ship", "document post > speaker rebels"},
+		{"Ann Ode spoke to the Daily Courier on Monday. The steel was cracked, she said.", "cracked", "outlet Daily Courier > speaker Ann Ode"},
+		{"The Daily Courier asked for the file in May. The steel was cracked, Ann Ode told the paper.", "cracked", "outlet Daily Courier > speaker Ann Ode"},
+		{"The steel was cracked, Ann Ode told this newspaper.", "cracked", "speaker Ann Ode"},
+		{"The steel was cracked, Ann Ode was quoted as saying by state television.", "cracked", "outlet state television > speaker Ann Ode"},
+		{"The steel was cracked, Harbour Wire quoted Ann Ode as saying.", "cracked", "outlet Harbour Wire > speaker Ann Ode"},
+		{"The board issued a statement on Monday. The statement said the steel was cracked.", "cracked", "document statement > speaker board"},
+		{"Ann Ode said in a letter that the bridge was shut. The letter also said that the steel was cracked.", "cracked", "document letter > speaker Ann Ode"},
+		{"The board's statement read in part:\n\n\"We regret that the steel was cracked.\"\n\nThe bridge stayed shut.", "cracked.\"", "document statement > speaker board"},
+		{"Sir Vince Ode, who replaced Ann Roe as head of the board in May, said the steel was cracked.", "cracked", "speaker Vince Ode"},
+	} {
+		got := "no claim"
+		for _, claim := range b.told(t, &sayso.Article{Text: c.text}).Claims {
+			if strings.HasSuffix(claim.Content[len(claim.Content)-1].Of(c.text), c.words) && claim.Within == 0 {
+				got = chainOf(claim)
+			}
+		}
+		if got != c.chain {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.chain)
+		}
+	}
+}
+
+// On what terms a source spoke is told with the source.
+func TestTerms(t *testing.T) {
+	b := newBench(t)
+	for _, c := range []struct{ text, terms string }{
+		{`"They came at night," said a farmer who asked not to be named for fear of reprisals.`, "who asked not to be named for fear of reprisals"},
+		{"Two officials, who spoke on condition of anonymity because they were not authorised to speak to the press, said the village had been shelled.",
+			"who spoke on condition of anonymity because they were not authorised to speak to the press"},
+		{"The village was shelled, a diplomat said, speaking on condition of anonymity.", "speaking on condition of anonymity"},
+		{"The village was shelled, a diplomat said. He asked not to be named.", "He asked not to be named"},
+		{"The village was shelled, a diplomat said.", ""},
+	} {
+		got := "no claim"
+		for _, claim := range b.told(t, &sayso.Article{Text: c.text}).Claims {
+			if claim.Source != nil && claim.Within == 0 {
+				if got = ""; claim.Source.Terms != nil {
+					got = claim.Source.Terms.Of(c.text)
+				}
+				break
+			}
+		}
+		if strings.TrimPrefix(got, "He ") != strings.TrimPrefix(c.terms, "He ") {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.terms)
+		}
+	}
+}
+
+// An interview's turns are those of its labels; "A" leaves open who answers.
+func TestInterview(t *testing.T) {
+	b := newBench(t)
+	const s = "Ann Ode runs the harbour.\n\nQ: Did the board close the bridge?\n\nA: No. The steel was cracked.\n\nIt broke in May.\n\nQ: Who closed it?\n\nA: The mayor."
+	var got []string
+	for _, c := range b.told(t, &sayso.Article{Text: s}).Claims {
+		if c.Within == 0 {
+			got = append(got, string(c.Stance)+" "+c.Content[0].Of(s)+" "+chainOf(c))
+		}
+	}
+	want := "asked Did the board close the bridge? |asserted No. The steel was cracked.\n\nIt broke in May |asked Who closed it? |asserted The mayor "
+	if strings.Join(got, "|") != want {
+		t.Errorf("got  %q\nwant %q", strings.Join(got, "|"), want)
+	}
+}
+
+// A headline hands its words to whoever it names, before or after.
+func TestHeadlines(t *testing.T) {
+	b := newBench(t)
+	for _, c := range []struct{ headline, source, content string }{
+		{"Marland prosecutors count 225 bodies", "Marland prosecutors", "225 bodies"},
+		{"Toll from ferry fire rises to 12, ministry says", "ministry", "Toll from ferry fire rises to 12"},
+		{"UN warns of famine in besieged Marne", "UN", "famine in besieged Marne"},
+		{"Police: three held over fire on Arven ferry", "Police", "three held over fire on Arven ferry"},
+		{"Rebels killed 40 soldiers in north: source", "source", "Rebels killed 40 soldiers in north"},
+		{"Army shells market, killing nine – rights group", "rights group", "Army shells market, killing nine"},
+		{"'They shot at us': survivors of Marne raid", "survivors of Marne raid", "'They shot at us'"},
+		{"Officials put toll from Marne flood at 60", "Officials", "toll from Marne flood at 60"},
+		{"Ministry knew of flood risk, Courier learns", "Courier", "Ministry knew of flood risk"},
+		{"Rebels seize border town", "", ""},
+	} {
+		text := c.headline + "\n\nThe day passed."
+		source, content := "", ""
+		if found := b.told(t, &sayso.Article{Headline: c.headline, Text: text}).Claims; len(found) > 0 {
+			content = found[0].Content[0].Of(text)
+			if found[0].Source != nil {
+				source = found[0].Source.Span.Of(text)
+			}
+		}
+		if source != c.source || content != c.content {
+			t.Errorf("%s: %q says %q, want %q says %q", c.headline, source, content, c.source, c.content)
+		}
+	}
+}

@@ -103,6 +103,9 @@ func (p *page) canSpeak(np tokens) bool {
 		return true
 	}
 	head := p.Chunks[p.Tokens[base.first].Chunk].Head
+	if head >= np.last {
+		head = np.last - 1 // an owner: "the army" of "the army's account"
+	}
 	if !isNoun(p.tag(head)) || isName(p.tag(head)) {
 		return true
 	}

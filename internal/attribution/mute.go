@@ -9,6 +9,9 @@ import (
 // model says of the verb: a source that can neither speak nor know, an act, a
 // content that tells nothing.
 func (p *page) silence(f *frame) {
+	if p.relativeThat(f) {
+		f.p, f.ruled = 0, 0
+	}
 	if f.p < leastOuter {
 		return
 	}
@@ -86,6 +89,19 @@ func (p *page) tellsNothing(f *frame) bool {
 	return ok && np == t && p.temporal(t) && f.shape != quoteBefore && f.shape != quoteAfter && !p.mark[t.first]
 }
 
+// relativeThat reports whether the "that" after a noun is the subject of a
+// relative clause: "a claim that could not be verified".
+func (p *page) relativeThat(f *frame) bool {
+	if f.class != nounClass || f.shape != thatClause || p.lower(f.head+1) != "that" {
+		return false
+	}
+	i := f.head + 2
+	for i < int32(len(p.Tokens)) && p.tag(i) == text.RB {
+		i++
+	}
+	return isFinite(p.tag(i))
+}
+
 // roundOff lets a source that stops within a phrase end with it: "two officials
 // in {the region}".
 func (p *page) roundOff(f *frame) {
@@ -142,7 +158,7 @@ func (p *page) relative(i int32) bool {
 // tolls are the nouns of a count of people that somebody keeps.
 func tolls(noun string) bool {
 	switch noun {
-	case "toll", "death", "dead", "body", "casualty", "victim", "injury", "wounded", "missing", "fatality", "corpse", "displaced", "detainee", "arrest":
+	case "toll", "death", "dead", "body", "casualty", "victim", "injury", "wounded", "missing", "number", "figure", "total", "fatality", "corpse", "displaced", "detainee", "arrest":
 		return true
 	}
 	return false

@@ -7,10 +7,17 @@ import (
 )
 
 // insist lets rules overrule the model where the grammar leaves one reading.
-func (p *page) insist(frames []frame) {
+func (p *page) insist(frames []frame) []frame {
+	frames = append(append(p.interview(), frames...), p.asides()...)
+	slices.SortStableFunc(frames, func(a, b frame) int { return int(a.head) - int(b.head) })
+	frames = slices.CompactFunc(frames, func(a, b frame) bool {
+		return a.head == b.head && a.class == b.class && a.class == markClass // a label's colon is read as one
+	})
 	at := make(map[int32]int, len(frames))
 	for i := range frames {
-		at[frames[i].head] = i
+		if frames[i].class == verbClass {
+			at[frames[i].head] = i
+		}
 	}
 	for i := range frames {
 		f := &frames[i]
@@ -21,15 +28,21 @@ func (p *page) insist(frames []frame) {
 			continue
 		}
 		p.postposed(f)
+		p.colonAhead(f)
 		p.tally(f)
+		p.unsourced(f)
 		p.felt(f)
 		p.hedged(f)
 		p.untangle(f)
 		p.roundOff(f)
 		p.silence(f)
 	}
+	for i := range frames {
+		p.trim(&frames[i], at, frames)
+	}
 	p.coordinate(frames, at)
 	p.enclose(frames)
+	return frames
 }
 
 // postposed gives a clause to the speaker who is named after it, where the

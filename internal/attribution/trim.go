@@ -1,0 +1,188 @@
+package attribution
+
+import "sayso/internal/text"
+
+// trim takes out of a content what is plainly the writer's again.
+func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
+	if len(f.content) == 0 || f.p < leastOuter {
+		return
+	}
+	p.comment(f)
+	p.clauseOfNoun(f)
+	p.freeRelative(f)
+	p.relativeOfSource(f, at, frames)
+}
+
+// comment cuts the writer's comment on what was said: "…, a claim that could
+// not be verified".
+func (p *page) comment(f *frame) {
+	for n, t := range f.content {
+		i := t.first
+		for ; i+3 < t.last; i++ {
+			if p.lower(i) == "," && p.quote[i] < 0 && p.remarks(i+1) {
+				break
+			}
+		}
+		if i+3 < t.last && i > t.first {
+			f.content = append(f.content[:n:n], tokens{t.first, i})
+			return
+		}
+		if n > 0 && p.lower(t.first) == "that" && t.first >= 3 && (p.remarks(t.first-2) || p.remarks(t.first-3)) {
+			f.content = f.content[:n:n]
+			return
+		}
+	}
+}
+
+// remarks reports whether "a claim", "an accusation" begins at token i, with
+// what the writer says of it after.
+func (p *page) remarks(i int32) bool {
+	if w := p.lower(i); w != "a" && w != "an" {
+		return false
+	}
+	np, ok := p.nounAt(i)
+	if !ok || np.first != i {
+		return false
+	}
+	switch p.lemma(np.last - 1) {
+	case "claim", "accusation", "allegation", "charge", "assertion", "statement", "figure", "account", "version", "suggestion", "contention":
+		w := p.lower(np.last)
+		return w == "that" || w == "which" || w == "the" || p.tag(np.last) == text.VBN || p.tag(np.last) == text.VBD
+	}
+	return false
+}
+
+// clauseOfNoun ends the clause that hangs on a noun where the sentence goes on
+// without it: "The ministry's assertion {that the bridge is safe} was met with
+// laughter", "Amid claims {that ballots were burned}, the count was stopped".
+func (p *page) clauseOfNoun(f *frame) {
+	if f.class != nounClass || f.shape != thatClause || p.quote[f.head] >= 0 {
+		return
+	}
+	start, _ := p.bounds(f.head)
+	t := &f.content[len(f.content)-1]
+	if t.first < f.cue.last {
+		return
+	}
+	np, _ := p.nounAt(f.head)
+	fronted := p.lower(start) == "amid" || p.Tokens[start].UPOS == text.ADP && f.head-start < 8
+	subject := np.first <= start+2 // nothing but its owner stands before
+	verbs, joined := 0, false
+	for i := t.first; i < t.last; i++ {
+		if p.quote[i] >= 0 {
+			continue
+		}
+		switch w := p.lower(i); {
+		case w == ",":
+			if fronted && verbs > 0 {
+				t.last = i
+				return
+			}
+			joined = true
+		case i > t.first && (p.Tokens[i].UPOS == text.SCONJ || p.tag(i) == text.CC || p.relative(i) || w == "that"):
+			joined = true
+		case verbs == 0 && p.tag(i) == text.PRP && i > t.first+1 && isNoun(p.tag(i-1)):
+			joined = true // "that the bridge he closed …"
+		case isFinite(p.tag(i)) && !p.assisted(i):
+			if verbs++; verbs > 1 && subject && !joined {
+				t.last = i
+				return
+			}
+		}
+	}
+}
+
+// freeRelative ends "what the army called a limited operation" before the verb
+// of which all that is the subject.
+func (p *page) freeRelative(f *frame) {
+	if len(f.content) != 2 || f.class != verbClass || !f.entry.has(takesAs) {
+		return
+	}
+	what, t := f.content[0], &f.content[1]
+	if p.lower(what.first) != "what" || what.last-what.first != 1 || t.first < f.cue.last {
+		return
+	}
+	for i := t.first + 1; i < t.last; i++ {
+		if p.quote[i] < 0 && isFinite(p.tag(i)) && p.lower(i-1) != "that" && p.lower(i-1) != "which" && p.lower(i-1) != "who" {
+			t.last = i
+			return
+		}
+	}
+}
+
+// relativeOfSource makes a claim of its own of what a relative clause says that
+// the source said besides: "according to the ministry, which said most were
+// children".
+func (p *page) relativeOfSource(f *frame, at map[int32]int, frames []frame) {
+	for n, t := range f.content {
+		i := t.first
+		if p.lower(i) == "," {
+			i++
+		}
+		if n == 0 || p.lower(i) != "which" && p.lower(i) != "who" || f.source.last > i || i-f.source.last > 1 {
+			continue
+		}
+		h := i + 1
+		for h < t.last && (p.Tokens[h].UPOS == text.AUX || p.tag(h) == text.RB) {
+			h++
+		}
+		k, ok := at[h]
+		if !ok || frames[k].entry == nil || frames[k].entry.weak || !frames[k].entry.has(takesThat) {
+			continue
+		}
+		f.content = append(f.content[:n:n], f.content[n+1:]...)
+		said := tokens{h + 1, t.last}
+		if said.empty() {
+			return
+		}
+		g := frame{head: h, class: verbClass, entry: frames[k].entry, cue: tokens{i + 1, h + 1}, content: []tokens{said}, shape: bareClause}
+		g.source, g.p, g.by = tokens{i, i + 1}, max(frames[k].p, 0.9), "rule:relative-of-source"
+		frames[k] = g
+		return
+	}
+}
+
+// unsourced lets "there were reports that …" and "amid claims that …" hand their
+// clause to nobody in particular.
+func (p *page) unsourced(f *frame) {
+	if f.class != nounClass || f.shape != thatClause && f.shape != phraseObject || p.speech(f.head) {
+		return
+	}
+	switch p.lemma(f.head) {
+	case "report", "rumour", "rumor", "claim", "allegation", "accusation", "speculation", "suggestion":
+	default:
+		return
+	}
+	np, ok := p.nounAt(f.head)
+	if !ok || p.tag(np.first) == text.PRPS {
+		return
+	}
+	for i := np.first; i < f.head; i++ {
+		if p.tag(i) == text.POS {
+			return
+		}
+	}
+	w := p.lower(np.first - 1)
+	if p.lower(np.first) == "amid" {
+		w = "amid" // taken for part of a name
+	}
+	there := false
+	for i := np.first - 1; i >= 0 && i > np.first-5; i-- {
+		there = there || p.tag(i) == text.EX
+	}
+	if w != "amid" && w != "despite" && w != "following" && w != "after" && !there || f.shape == phraseObject && !there {
+		return
+	}
+	g := frame{head: f.head, class: nounClass, entry: f.entry}
+	p.readNominal(&g)
+	if len(g.content) == 0 {
+		return
+	}
+	f.cue, f.content, f.source, f.shape = tokens{f.head, g.content[0].first}, g.content, tokens{}, g.shape
+	if f.cue.empty() || f.cue.last-f.cue.first > 2 {
+		f.cue = tokens{f.head, f.head + 1}
+	}
+	if f.p < leastOuter {
+		f.p, f.by = 0.75, "rule:report-of"
+	}
+}
