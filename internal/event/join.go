@@ -137,17 +137,7 @@ func (r *reading) joinTime(o *outline, c int, e *sayso.Event, from, to int32) {
 	}
 	t := &r.found.Times[best]
 	e.Time = t.ID
-	e.TimeBound = "at"
-	if i := r.doc.TokenAt(t.Span.Start); i > o.sent.First {
-		switch w := r.doc.Tokens[i-1].Lower; w {
-		case "by", "until", "since", "before", "after":
-			e.TimeBound = w
-		case "till":
-			e.TimeBound = "until"
-		case "from":
-			e.TimeBound = "since"
-		}
-	}
+	e.TimeBound = r.bound(o, c, t.Span)
 }
 
 // joinPlaces links the literal places that hang on the trigger, or stand in its
@@ -248,7 +238,7 @@ func (r *reading) hangs(o *outline, c int, at sayso.Span) hold {
 		} else if w != 0 {
 			return none
 		}
-		if t := &r.doc.Tokens[i]; t.Rel == text.RelACLRelcl || t.Rel == text.RelACL {
+		if t := &r.doc.Tokens[i]; (t.Rel == text.RelACLRelcl || t.Rel == text.RelACL) && !(r.t.bounds[t.Lower] == "since" && t.Tag == text.VBG) {
 			if me.noun && r.names(o, t.Head, me) { // "the meeting held in Osk", "the meeting of the council held in Osk"
 				return own
 			}

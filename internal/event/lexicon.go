@@ -122,6 +122,7 @@ type tables struct {
 	domains      map[string]domain
 	contexts     map[string]string
 	gaps         map[string]string
+	bounds       map[string]string // words before a time, and how an event lies to it
 	bodies       map[string]string // international bodies, by name, and their codes
 	countries    *lexicon.Countries
 }
@@ -194,6 +195,10 @@ func load(fsys fs.FS) (*tables, error) {
 	for _, r := range l.read("sectors.tsv", lexicon.Open("word"), lexicon.Closed("sector", sectors...), lexicon.Closed("note", "", "side-taking", "name")) {
 		t.sectors[r.Cells[0]] = sector{r.Cells[1], r.Cells[2] == "side-taking", r.Cells[2] == "name"}
 		t.sectorWords[r.Cells[0]] = true
+	}
+	t.bounds = map[string]string{}
+	for _, r := range l.read("bounds.tsv", lexicon.Open("words"), lexicon.Closed("bound", "at", "by", "until", "since", "before", "after")) {
+		t.bounds[r.Cells[0]] = r.Cells[1]
 	}
 	t.bodies = map[string]string{}
 	for _, r := range l.read("bodies.tsv", lexicon.Open("name"), lexicon.Closed("code", "EUR", "IGO", "NGO", "UNO")) {

@@ -152,6 +152,12 @@ func (r *run) done(i int32) int {
 // tells reports whether, in the tree, the time at token i says when a finite verb in
 // the past tense happened, one that plans nothing: "took the town on 12 March".
 func (r *run) tells(i int32) bool {
+	for k := i - 1; k > i-4; k-- { // "banned until at least March 15" may look ahead
+		switch r.lower(k) {
+		case "until", "till", "through", "by":
+			return false
+		}
+	}
 	at := i
 	for range 3 {
 		t := &r.toks[at]
