@@ -137,6 +137,9 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 	if hop, ok := c.handedOn(t.via); ok {
 		medium = hop
 	}
+	if len(who) > 1 && who[0].Role == sayso.HopSpokesperson && who[0].Entity != 0 && claim.Source != nil {
+		claim.Source.Entity = who[0].Entity // who speaks, not for whom
+	}
 	if cited, ok := c.cited(t); ok {
 		who = append(who, cited)
 	}

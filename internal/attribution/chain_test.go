@@ -262,6 +262,7 @@ func TestHeadlines(t *testing.T) {
 		{"'They shot at us': survivors of Marne raid", "survivors of Marne raid", "'They shot at us'"},
 		{"Officials put toll from Marne flood at 60", "Officials", "toll from Marne flood at 60"},
 		{"Ministry knew of flood risk, Courier learns", "Courier", "Ministry knew of flood risk"},
+		{"Army denies shelling school as toll rises to 12", "Army", "shelling school"},
 		{"Rebels seize border town", "", ""},
 	} {
 		text := c.headline + "\n\nThe day passed."

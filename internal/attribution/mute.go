@@ -208,5 +208,20 @@ func (p *page) tally(f *frame) {
 	f.p, f.by = 0.8, "rule:tally"
 }
 
+// pledge hands a promise or a threat to whoever makes it, where the model lost
+// it behind an adverbial: "threatened on Friday to shell the airport".
+func (p *page) pledge(f *frame) {
+	if f.class != verbClass || f.p >= leastOuter || f.entry == nil || f.entry.weak || f.entry.stance != sayso.Promised && f.entry.stance != sayso.Threatened || p.speech(f.head) {
+		return
+	}
+	g := frame{head: f.head, class: verbClass, entry: f.entry}
+	p.readVerb(&g)
+	if g.shape != infinitive || len(g.content) == 0 || g.source.empty() || p.isMute(g.source) || !p.canSpeak(g.source) || !p.asserts(g.cue) {
+		return
+	}
+	f.source, f.cue, f.content, f.shape = g.source, g.cue, g.content, g.shape
+	f.p, f.by = 0.8, "rule:pledge"
+}
+
 // reckoning stands for the verbs by which somebody keeps a count.
 var reckoning = &entry{class: verbClass, kind: sayso.Speech, stance: sayso.Asserted, frames: takesNoun}

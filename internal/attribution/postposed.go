@@ -30,6 +30,7 @@ func (p *page) insist(frames []frame) []frame {
 		p.postposed(f)
 		p.colonAhead(f)
 		p.tally(f)
+		p.pledge(f)
 		p.unsourced(f)
 		p.felt(f)
 		p.hedged(f)

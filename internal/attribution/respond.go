@@ -191,8 +191,8 @@ func (p *page) verdict(first, last tokens) string {
 	for stop < end && p.lower(stop) != "," && !p.final(stop) && p.lower(stop) != "that" && p.lower(stop) != "to" && p.lower(stop) != "and" {
 		stop++
 	}
-	if stop-j > 7 {
-		return ""
+	if stop-j > 7 || p.lower(stop) == "to" {
+		return "" // "true to his plan"
 	}
 	return p.judgement(j+1, stop)
 }
@@ -227,6 +227,7 @@ func (p *page) answered(claims []told, order []int32, out []sayso.Claim, n int, 
 	c := &claims[order[n]]
 	words := p.keywords(c.content)
 	best := sayso.ClaimID(0)
+	about := p.accused(c)
 	for back := n - 1; back >= 0 && back >= n-answeredClaims; back-- {
 		o := &claims[order[back]]
 		if p.paragraph(c.head)-p.paragraph(o.head) > answeredParagraphs || c.holds(o.head) || out[n].Within == out[back].ID {
@@ -236,6 +237,12 @@ func (p *page) answered(claims []told, order []int32, out []sayso.Claim, n int, 
 			continue
 		}
 		same := sameOne(&out[back], &out[n])
+		if points && about != "" && !p.keywords(o.content)[about] && out[back].Stance != sayso.Alleged {
+			if best == 0 && !same {
+				best = out[back].ID // unless one is found that is of what the source did
+			}
+			continue
+		}
 		if points {
 			if same == own {
 				return out[back].ID
@@ -259,6 +266,23 @@ func (p *page) answered(claims []told, order []int32, out []sayso.Claim, n int, 
 		}
 	}
 	return best
+}
+
+// accused returns the word for the source of a claim that answers an
+// accusation: what it answers is likely to name it. "" where it answers
+// something else.
+func (p *page) accused(c *told) string {
+	np, ok := p.nounAt(c.content[0].first)
+	if !ok || c.source.empty() {
+		return ""
+	}
+	switch p.lemma(np.last - 1) {
+	case "accusation", "allegation", "charge", "involvement", "responsibility":
+		if base, ok := p.nounAt(c.source.first); ok && isNoun(p.tag(base.last-1)) {
+			return p.lemma(base.last - 1)
+		}
+	}
+	return ""
 }
 
 // keywords returns the lemmas of a content that say what it is about.

@@ -8,6 +8,7 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 		return
 	}
 	p.comment(f)
+	p.circumstance(f)
 	p.clauseOfNoun(f)
 	p.freeRelative(f)
 	p.relativeOfSource(f, at, frames)
@@ -29,6 +30,24 @@ func (p *page) comment(f *frame) {
 		}
 		if n > 0 && p.lower(t.first) == "that" && t.first >= 3 && (p.remarks(t.first-2) || p.remarks(t.first-3)) {
 			f.content = f.content[:n:n]
+			return
+		}
+	}
+}
+
+// circumstance ends a headline's claim before what happened meanwhile: "Army
+// denies shelling school {as toll rises to 12}".
+func (p *page) circumstance(f *frame) {
+	t := &f.content[len(f.content)-1]
+	if !p.isHeadline(f.head) || f.class != verbClass || t.first < f.cue.last || p.quote[t.last-1] >= 0 {
+		return
+	}
+	for i := t.first + 1; i+2 < t.last; i++ {
+		if p.lower(i) != "as" || p.quote[i] >= 0 {
+			continue
+		}
+		if np, ok := p.nounAt(i + 1); ok && np.first == i+1 && np.last < t.last && isFinite(p.tag(np.last)) {
+			t.last = i
 			return
 		}
 	}
