@@ -71,7 +71,7 @@ func New(o Options) (*Reader, error) {
 	}
 	r.attribution, errs[5] = attribution.New(rules.FS, o.Models)
 	r.quantity, errs[6] = quantity.New(rules.FS)
-	r.event, errs[7] = event.New(rules.FS)
+	r.event, errs[7] = event.New(rules.FS, o.Models, r.syntax.Vector)
 	r.page, errs[8] = page.New(rules.FS, o.Models)
 	r.cameo, errs[9] = event.NewCameo(rules.FS)
 	for _, err := range errs {
@@ -115,33 +115,51 @@ func (r *Reader) Read(in Input) (sayso.Reading, error) {
 		reading.Gaps = gaps
 		return filled(reading), nil
 	}
-	r.syntax.Parse(doc)
-	entities, g := r.entity.Find(doc)
+	found, g := r.before(&a, doc, front)
 	note(g)
-	times, g := r.timex.Find(doc, day(&a))
+	events, g := r.event.Find(doc, found)
 	note(g)
-	places, g := r.place.Find(doc, a.Dateline, entities)
-	note(g)
-	note(r.timex.Home(a.Text, times, home(&a, places)))
-	told, g := r.attribution.Find(doc, front, &a, entities, times)
-	note(g)
-	entity.LinkSpeakers(doc, entities, told.Claims)
-	entity.TakeNoSides(entities, told.Claims)
-	quantities, g := r.quantity.Find(doc, times, places, told)
-	note(g)
-	events, g := r.event.Find(doc, event.Found{Article: &a, Front: front, Entities: entities, Times: times,
-		Places: places, Quantities: quantities, Told: told})
-	note(g)
-	attribution.Answer(&told, events)
+	attribution.Answer(&found.Told, events)
 	for i := range events {
 		events[i].Cameo = r.cameo.Code(&events[i])
 	}
-	r.actors.apply(&a, entities, times, events)
-	entity.MarkPublic(entities, told.Claims, events)
+	r.actors.apply(&a, found.Entities, found.Times, events)
+	entity.MarkPublic(found.Entities, found.Told.Claims, events)
 
-	reading.Entities, reading.Times, reading.Places, reading.Quantities = entities, times, places, quantities
-	reading.Claims, reading.Events, reading.Gaps = told.Claims, events, gaps
+	reading.Entities, reading.Times, reading.Places, reading.Quantities = found.Entities, found.Times, found.Places, found.Quantities
+	reading.Claims, reading.Events, reading.Gaps = found.Told.Claims, events, gaps
 	return filled(reading), nil
+}
+
+// before runs the stages between the front of an article and its events.
+func (r *Reader) before(a *sayso.Article, doc *text.Doc, front text.Front) (f event.Found, gaps []sayso.Gap) {
+	note := func(g []sayso.Gap) { gaps = append(gaps, g...) }
+	f.Article, f.Front = a, front
+	r.syntax.Parse(doc)
+	var g []sayso.Gap
+	f.Entities, g = r.entity.Find(doc)
+	note(g)
+	f.Times, g = r.timex.Find(doc, day(a))
+	note(g)
+	f.Places, g = r.place.Find(doc, a.Dateline, f.Entities)
+	note(g)
+	note(r.timex.Home(a.Text, f.Times, home(a, f.Places)))
+	f.Told, g = r.attribution.Find(doc, front, a, f.Entities, f.Times)
+	note(g)
+	entity.LinkSpeakers(doc, f.Entities, f.Told.Claims)
+	entity.TakeNoSides(f.Entities, f.Told.Claims)
+	f.Quantities, g = r.quantity.Find(doc, f.Times, f.Places, f.Told)
+	note(g)
+	return f, gaps
+}
+
+// BeforeEvents reads an article of plain text up to its events, for training what finds
+// those, and returns what finds them with the Reader's own weights.
+func (r *Reader) BeforeEvents(a *sayso.Article) (*text.Doc, event.Found, *event.Finder) {
+	front, _ := r.dateline.Find(a)
+	doc := text.Cut(a.Text)
+	f, _ := r.before(a, doc, front)
+	return doc, f, r.event
 }
 
 // Syntax tags and parses one article without reading it further. The error is

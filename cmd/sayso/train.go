@@ -17,8 +17,8 @@ import (
 
 // trainCommand is `sayso train`.
 type trainCommand struct {
-	Only    []string `arg:"" optional:"" name:"what" help:"What to train: engine (sentences, tags, names, trees), antecedents (what pronouns mean), attribution, lemmas, page (what of a web page is the article). [default: all]" enum:"engine,antecedents,attribution,lemmas,page"`
-	Data    string   `help:"Folder of corpora, with syntax/, ner/, attribution/ and page/ below it." type:"existingdir" required:"" placeholder:"DIR"`
+	Only    []string `arg:"" optional:"" name:"what" help:"What to train: engine (sentences, tags, names, trees), antecedents (what pronouns mean), attribution, events, lemmas, page (what of a web page is the article). [default: all]" enum:"engine,antecedents,attribution,events,lemmas,page"`
+	Data    string   `help:"Folder of corpora, with syntax/, ner/, attribution/, event/ and page/ below it." type:"existingdir" required:"" placeholder:"DIR"`
 	Extra   string   `help:"Folder with the word vectors and WordNet's tables, as make train-data leaves it." type:"path" default:"work/traindata"`
 	Rules   string   `help:"Folder of the rules, among which the antecedents go." type:"existingdir" default:"rules"`
 	Score   bool     `help:"Train nothing: measure what pronouns and entities mean on the development set."`
@@ -60,12 +60,19 @@ func (c *trainCommand) Run(s *session) error {
 			return err
 		}
 	}
-	if !wanted("attribution") {
+	if wanted("attribution") {
+		write := func(w io.Writer) error {
+			return train.WriteAttribution(rules.FS, os.DirFS(c.Out), filepath.Join(c.Data, "attribution", "train", "gold.jsonl"), c.Without, c.Seed, w, s.stderr)
+		}
+		if err := create(filepath.Join(c.Out, "attribution.bin"), write); err != nil {
+			return err
+		}
+	}
+	if !wanted("events") {
 		return nil
 	}
-	return create(filepath.Join(c.Out, "attribution.bin"), func(w io.Writer) error {
-		return train.WriteAttribution(rules.FS, os.DirFS(c.Out), filepath.Join(c.Data, "attribution", "train", "gold.jsonl"), c.Without, c.Seed, w, s.stderr)
-	})
+	t := train.Events{Data: c.Data, Models: os.DirFS(c.Out), Seed: c.Seed, Log: s.stderr}
+	return create(filepath.Join(c.Out, "event.bin"), t.Write)
 }
 
 // engine trains the language engine, with a bar of progress on a terminal.

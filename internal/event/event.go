@@ -9,7 +9,10 @@ package event
 
 import (
 	"cmp"
+	"errors"
+	"fmt"
 	"io/fs"
+	"math"
 	"slices"
 
 	"sayso"
@@ -21,15 +24,26 @@ import (
 type Finder struct {
 	t        *tables
 	patterns *pattern.Set
+	model    *Model // nil: rules alone decide
+	vector   func(word string) []byte
 }
 
-// New loads the tables below the rules folder; an error names file and line.
-func New(rules fs.FS) (*Finder, error) {
+// New loads the tables below the rules folder, and the weights in the models
+// folder, without which rules alone decide; an error names file and line. vector
+// returns the int8 values of a lower-case word's vector, nil where it has none.
+func New(rules, models fs.FS, vector func(word string) []byte) (*Finder, error) {
 	t, err := load(rules)
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{t: t}
+	f := &Finder{t: t, vector: vector}
+	if data, missing := fs.ReadFile(models, "event.bin"); missing == nil {
+		if f.model, err = ReadModel(data); err != nil {
+			return nil, fmt.Errorf("event.bin: %w", err)
+		}
+	} else if !errors.Is(missing, fs.ErrNotExist) {
+		return nil, missing
+	}
 	if f.patterns, err = pattern.Read(rules, "event/events.pattern"); err != nil {
 		return nil, err
 	}
@@ -51,6 +65,10 @@ type Found struct {
 type reading struct {
 	t        *tables
 	patterns *pattern.Set
+	model    *Model
+	vector   func(word string) []byte
+	examples *[]Example // where training wants them; else nil
+	seen     Sight
 	doc      *text.Doc
 	found    Found
 	index    *sayso.EntityIndex
@@ -60,6 +78,7 @@ type reading struct {
 	offices  int            // words for those in power or in arms in the text
 	near     surroundings
 	cands    []candidate // of the sentence
+	idle     []int       // groups whose act is but the purpose of another
 	muted    []int32     // tokens of the sentence that a construction used up
 	from     places
 	inserts  []sayso.Span // of every claim
@@ -84,9 +103,10 @@ type candidate struct {
 	aspect     string
 	by         string
 	noun       bool
-	light      bool // a light verb governs the noun
-	direct     bool // the noun is subject or object of its verb
-	weak       bool // yields to an act named in its clause
+	light      bool    // a light verb governs the noun
+	direct     bool    // the noun is subject or object of its verb
+	weak       bool    // yields to an act named in its clause
+	p          float64 // calibrated probability; 0 where no model was asked
 }
 
 // note is what later steps need of an event beside its fields.
@@ -99,8 +119,13 @@ type note struct {
 
 // Find returns the events of a document in text order of their triggers.
 func (f *Finder) Find(doc *text.Doc, found Found) ([]sayso.Event, []sayso.Gap) {
+	return f.find(doc, found, nil)
+}
+
+func (f *Finder) find(doc *text.Doc, found Found, examples *[]Example) ([]sayso.Event, []sayso.Gap) {
 	doc = mend(f.t, doc, found.Front.Headline)
-	r := &reading{t: f.t, patterns: f.patterns, doc: doc, found: found, index: sayso.NewEntityIndex(doc.Text, found.Entities),
+	r := &reading{t: f.t, patterns: f.patterns, model: f.model, vector: f.vector, examples: examples, doc: doc, found: found,
+		index:   sayso.NewEntityIndex(doc.Text, found.Entities),
 		outside: found.Front.Outside}
 	r.survey()
 	for i := range found.Told.Claims {
@@ -131,7 +156,7 @@ func (r *reading) skipped(at sayso.Span) bool {
 
 // sentence finds the events of one sentence.
 func (r *reading) sentence(o *outline, sent int32) {
-	r.cands, r.muted = r.cands[:0], r.muted[:0]
+	r.cands, r.muted, r.idle = r.cands[:0], r.muted[:0], r.idle[:0]
 	r.advance(o.sent.Span.Start)
 	if r.near = r.surroundings(o); r.near.historic {
 		return
@@ -150,8 +175,10 @@ func (r *reading) sentence(o *outline, sent int32) {
 			r.nouns(o, j, taken)
 		}
 	}
+	read := slices.Clone(r.cands)
 	r.cands = r.keep(o)
 	r.strays(o, taken)
+	r.weigh(o, read, taken)
 	slices.SortStableFunc(r.cands, func(a, b candidate) int { return cmp.Compare(a.first, b.first) })
 	r.owners(o)
 	for i := range r.cands {
@@ -283,7 +310,7 @@ func (r *reading) event(o *outline, i int, sent int32) {
 	}
 	voice, claim := r.found.Told.VoiceAt(trigger)
 	e := sayso.Event{ID: sayso.EventID(len(r.events) + 1), Type: c.kind, Mode: c.mode, Trigger: trigger, Realis: c.realis, Aspect: c.aspect,
-		Voice: voice, Claim: claim, By: c.by, Places: []sayso.PlaceID{}, Quantities: []sayso.QuantityID{}}
+		Voice: voice, Claim: claim, By: c.by, P: math.Round(c.p*1000) / 1000, Places: []sayso.PlaceID{}, Quantities: []sayso.QuantityID{}}
 	e.Realis = r.told(e.Realis, claim)
 	e.Actors = r.participants(r.parties(c.actors, true), trigger, voice)
 	e.Recipients = r.participants(r.parties(r.without(c.recipients, c.actors), false), trigger, voice)

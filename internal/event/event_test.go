@@ -1,6 +1,7 @@
 package event
 
 import (
+	"embed"
 	"io/fs"
 	"reflect"
 	"strings"
@@ -44,7 +45,7 @@ func TestNewReportsFaultyRows(t *testing.T) {
 		{"event/events.pattern", "rule zz\nmatch zz\ngives event type=WAR\nyes zz\n", `no type "WAR"`},
 		{"event/events.pattern", "rule zz\nmatch zz\ngives claim\nyes zz\n", `gives "claim", want event or none`},
 	} {
-		_, err := New(withRows(t, c.path, c.row))
+		_, err := New(withRows(t, c.path, c.row), embed.FS{}, nil)
 		if err == nil || !strings.Contains(err.Error(), c.want) || !strings.Contains(err.Error(), c.path+":") {
 			t.Errorf("%q: got %v, want %q with its place", c.row, err, c.want)
 		}
@@ -91,7 +92,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("Police arrested two students who threw stones at the ministry. The army shelled the town and the rebels fled.", []byte{4, 9, 1, 77, 3})
 	f.Add("The minister agreed to hold talks with the rebels, and will not release the prisoners taken hostage.", []byte{5, 200, 31})
 	f.Add("shot shot shot attack of of of by by the the and and and", []byte{2, 250, 17, 6, 90})
-	finder, err := New(rules.FS)
+	finder, err := New(rules.FS, embed.FS{}, nil)
 	if err != nil {
 		f.Fatal(err)
 	}

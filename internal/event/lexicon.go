@@ -113,6 +113,7 @@ type complement struct {
 type tables struct {
 	verbs, nouns map[string][]sense
 	classes      map[string]map[string]bool
+	classesOf    map[string][]uint64 // hashes of the classes that hold a word, in the table's order
 	light        map[string][]light
 	complements  map[string]complement
 	sectors      map[string]sector
@@ -161,12 +162,15 @@ func (l *loader) bad(name string, line int, format string, args ...any) {
 // load reads the tables below the rules folder.
 func load(fsys fs.FS) (*tables, error) {
 	l := &loader{fsys: fsys}
-	t := &tables{verbs: map[string][]sense{}, nouns: map[string][]sense{}, classes: map[string]map[string]bool{}, light: map[string][]light{},
+	t := &tables{verbs: map[string][]sense{}, nouns: map[string][]sense{}, classes: map[string]map[string]bool{}, classesOf: map[string][]uint64{}, light: map[string][]light{},
 		complements: map[string]complement{}, sectors: map[string]sector{}, sectorWords: map[string]bool{}, future: map[sayso.EventType]map[string]sayso.EventType{},
 		modifiers: map[string]sayso.Realis{}, domains: map[string]domain{}, contexts: map[string]string{}, gaps: map[string]string{}}
 	for _, r := range l.read("classes.tsv", lexicon.Open("class"), lexicon.Open("words")) {
 		set := map[string]bool{}
 		for w := range strings.FieldsSeq(r.Cells[1]) {
+			if !set[w] {
+				t.classesOf[w] = append(t.classesOf[w], hashed(r.Cells[0]))
+			}
 			set[w] = true
 		}
 		t.classes[r.Cells[0]] = set

@@ -44,6 +44,7 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 			}
 		}
 		if c.realis == sayso.Planned && r.purpose(o, k) && idle[c.kind] {
+			r.idle = append(r.idle, k)
 			return // "a loan to support exports" tells of no support
 		}
 		if l := r.spoiled(o, g); l != nil { // "foiled a plot to bomb the embassy"

@@ -103,3 +103,17 @@ func (v *Vectors) Sum() uint64 {
 	}
 	return sum ^ crc64.Checksum(v.Data[:min(len(v.Data), 1<<16)], crc64.MakeTable(crc64.ECMA))
 }
+
+// Vector returns the vector of a word in lower case, an int8 in each byte; nil
+// where it has none.
+func (p *Parser) Vector(word string) []byte {
+	v := p.weights.Vectors
+	if v == nil {
+		return nil
+	}
+	row := v.Find(hash(word))
+	if row < 0 {
+		return nil
+	}
+	return v.Data[int(row)*v.Dim : (int(row)+1)*v.Dim]
+}

@@ -1,0 +1,221 @@
+package event
+
+import (
+	"slices"
+
+	"sayso"
+	"sayso/internal/text"
+)
+
+// proposed is the rule of an event that the model alone reads.
+const proposed = "model:event"
+
+// How sure the model must be.
+const (
+	leastFound = 0.35 // to tell an event that no rule reads
+	leastGap   = 0.2  // to note that there may be one
+	mostNone   = 0.8  // of there being none, to leave out what a rule reads
+)
+
+// weigh asks the model about every candidate of the rules and about the verbs that no
+// rule reads. The rules' candidates get their probability, and those that it is sure
+// tell nothing go; what it is sure of beside them comes in.
+func (r *reading) weigh(o *outline, read []candidate, taken map[int32]bool) {
+	switch {
+	case r.examples != nil:
+		for i := range r.cands {
+			r.example(o, &r.cands[i])
+		}
+		for _, c := range r.offers(o, read, taken) {
+			r.example(o, &c)
+		}
+	case r.model != nil:
+		offers := r.offers(o, read, taken)
+		r.confirm(o)
+		r.propose(o, offers)
+	}
+}
+
+// confirm gives the rules' candidates their probability. Where arms are spoken of or
+// violence is told, the rules' word stands; elsewhere "executed" may be said of a plan.
+func (r *reading) confirm(o *outline) {
+	violent := r.near.armed || r.near.hard || r.near.conflict
+	kept := r.cands[:0]
+	for i := range r.cands {
+		c := &r.cands[i]
+		r.sight(o, c, &r.seen, nil)
+		p := r.model.probabilities(&r.seen)
+		if p[0] > mostNone && !violent {
+			r.gaps = append(r.gaps, sayso.NewGap("event", "a rule reads "+string(c.kind)+", the model none", r.doc.Range(c.first, c.end)))
+			continue
+		}
+		c.p = calibrated(r.model.Ruled, p[ClassOf(c.kind)])
+		kept = append(kept, *c)
+	}
+	r.cands = kept
+}
+
+// propose adds what the model reads by itself; what it doubts becomes a gap.
+func (r *reading) propose(o *outline, offers []candidate) {
+	inside := map[int]sayso.EventType{} // groups whose act is the content of an event found here
+	for i := range offers {
+		c := &offers[i]
+		r.sight(o, c, &r.seen, nil)
+		p := r.model.probabilities(&r.seen)
+		best := likeliest(&p)
+		c.kind, c.p = typeOf(best), calibrated(r.model.Found, p[best])
+		switch {
+		case inside[c.group] != "" && content(inside[c.group], c.kind), c.realis == sayso.Planned && idle[c.kind] && r.purpose(o, c.group):
+		case c.p >= leastFound:
+			if c.complement >= 0 {
+				inside[c.complement] = c.kind
+			}
+			if c.kind == sayso.Reject && c.realis == sayso.Negated && !r.rejects(c) {
+				c.realis = sayso.Actual // "will not accept"
+			}
+			r.cands = append(r.cands, *c)
+		case c.p >= leastGap:
+			r.gaps = append(r.gaps, sayso.NewGap("event", "perhaps "+string(c.kind)+", but not surely", r.doc.Range(c.first, c.end)))
+		}
+	}
+}
+
+// rejects reports whether a verb means a refusal by itself.
+func (r *reading) rejects(c *candidate) bool {
+	return slices.ContainsFunc(r.t.verbs[lemma(&r.doc.Tokens[c.first])], func(s sense) bool { return s.kind == sayso.Reject })
+}
+
+// offers returns the verbs that no rule reads, with who stands around them, where
+// one of those could be a political actor.
+func (r *reading) offers(o *outline, read []candidate, taken map[int32]bool) (out []candidate) {
+	told := map[int]bool{}      // groups that a candidate of the rules speaks for
+	covered := map[int32]bool{} // tokens of their triggers
+	for _, k := range r.idle {
+		told[k] = true
+	}
+	for i := range read {
+		c := &read[i]
+		if c.group >= 0 && (!c.noun || c.direct) {
+			told[c.group] = true
+		}
+		if c.complement >= 0 {
+			told[c.complement] = true
+		}
+		for at := c.first; at < c.end; at++ {
+			covered[at] = true
+		}
+	}
+	for k := range o.groups {
+		g := &o.groups[k]
+		t := &r.doc.Tokens[g.head]
+		if told[k] || taken[g.head] || covered[g.head] || t.UPOS != text.VERB || idleVerbs[lemma(t)] {
+			continue
+		}
+		c := candidate{first: g.head, end: g.head + 1, group: k, node: -1, complement: -1, by: proposed}
+		r.stand(o, k, &c)
+		if !r.parted(&c) {
+			continue
+		}
+		if q := g.complement; q >= 0 {
+			c.complement = q
+		}
+		c.realis, c.aspect = r.realisOf(o, k)
+		out = append(out, c)
+	}
+	return out
+}
+
+// parted reports whether a political actor may be among those that stand around a verb.
+func (r *reading) parted(c *candidate) bool {
+	if _, arms := r.wordIn(c.actors, r.t.classes["arms"]); len(c.actors) > 0 && !arms && !r.someone(c.actors) {
+		return false // "floods destroyed", "snow blocked"
+	}
+	return r.political(c.actors) || r.political(c.recipients) || r.near.political && (r.someone(c.actors) || r.someone(c.recipients))
+}
+
+// idleVerbs hand words on and tell nothing themselves.
+var idleVerbs = map[string]bool{"say": true, "tell": true, "add": true, "note": true, "explain": true, "think": true, "believe": true, "know": true, "be": true,
+	"have": true, "seem": true, "appear": true, "do": true}
+
+// stand finds who stands on which side of a verb without a rule.
+func (r *reading) stand(o *outline, k int, c *candidate) {
+	g := &o.groups[k]
+	object := g.obj
+	c.actors = g.subj
+	if g.passive {
+		object, c.actors = g.subj, nil
+		for i := range g.obl {
+			if g.obl[i].word == "by" && !o.when(g.obl[i].node) {
+				c.actors = g.obl[i].phrases
+				break
+			}
+		}
+	}
+	switch {
+	case r.someone(object):
+		c.recipients = object
+	case r.someone(g.iobj):
+		c.recipients = g.iobj
+	}
+	for i := 0; i < len(g.obl) && len(c.recipients) == 0; i++ {
+		if b := &g.obl[i]; !o.when(b.node) && r.someone(b.phrases) && !(g.passive && b.word == "by") {
+			c.recipients = b.phrases
+		}
+	}
+	if len(c.recipients) == 0 && g.complement >= 0 {
+		c.recipients = r.reached(o, g.complement, nil)
+	}
+	if len(c.recipients) == 0 && len(object) > 0 {
+		if w := r.owner(o, object, true); r.someone(w) {
+			c.recipients = w
+		}
+	}
+}
+
+// example keeps a candidate for training.
+func (r *reading) example(o *outline, c *candidate) {
+	e := Example{Head: c.first, Trigger: r.doc.Range(c.first, c.end), Type: c.kind, Marks: []Mark{}}
+	e.Marks = r.sight(o, c, &e.Sight, e.Marks)
+	for _, p := range c.actors {
+		e.Actors = append(e.Actors, r.doc.Range(p.first, p.last))
+	}
+	for _, p := range c.recipients {
+		e.Recipients = append(e.Recipients, r.doc.Range(p.first, p.last))
+	}
+	*r.examples = append(*r.examples, e)
+}
+
+// Examples returns every word of a document that could tell an event.
+func (f *Finder) Examples(doc *text.Doc, found Found) []Example {
+	out := []Example{}
+	f.find(doc, found, &out)
+	return out
+}
+
+// With returns a finder that differs in its model alone; nil: rules alone.
+func (f *Finder) With(m *Model) *Finder {
+	g := *f
+	g.model = m
+	return &g
+}
+
+// Judge returns what the model makes of an example: the rules' type with its
+// probability, or the likeliest type where they have none. Probabilities are not calibrated.
+func (m *Model) Judge(e *Example) (class int, p float64) {
+	all := m.probabilities(&e.Sight)
+	if class = ClassOf(e.Type); e.Type == "" {
+		class = likeliest(&all)
+	}
+	return class, all[class]
+}
+
+// likeliest returns the class of the likeliest type.
+func likeliest(p *[Classes]float64) int {
+	best := 1
+	for k := 2; k < Classes; k++ {
+		if p[k] > p[best] {
+			best = k
+		}
+	}
+	return best
+}
