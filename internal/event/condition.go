@@ -360,7 +360,10 @@ func (r *reading) future(o *outline, k int, c *candidate) {
 	} else if g.modal == "would" && !o.reported(g) || g.hypothetical {
 		return
 	}
-	to, ok := r.t.future[c.kind][when]
+	to, ok := r.t.future[c.kind][when+" "+c.mode]
+	if !ok {
+		to, ok = r.t.future[c.kind][when]
+	}
 	if to == sayso.Agree && c.mode == "withdraw" { // announced withdrawals are concessions
 		to = sayso.Concede
 	}
@@ -393,7 +396,7 @@ func threatMode(kind sayso.EventType, mode string) string {
 		return "arrest"
 	case kind == sayso.Sanction && mode == "expel" || mode == "deport":
 		return "expel"
-	case kind == sayso.Sanction:
+	case kind == sayso.Sanction, kind == sayso.Reject:
 		return "relations"
 	case kind == sayso.Coerce, mode == "boycott", mode == "strike":
 		return "restrict"

@@ -41,6 +41,8 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 		switch p.kind {
 		case objSlot:
 			switch {
+			case s.kind == sayso.Aid && !r.someone(f.object): // "cancelled the debt of the republic"
+				f.recipient = r.owner(o, f.object, true)
 			case s.kind == sayso.Coerce && !r.someone(f.object): // "froze the assets of the deposed king"
 				f.recipient = r.owner(o, f.object, s.mode == "seize")
 			case r.someone(f.object) || s.kind == sayso.Assault:

@@ -208,12 +208,15 @@ func load(fsys fs.FS) (*tables, error) {
 	for _, r := range l.read("bodies.tsv", lexicon.Open("name"), lexicon.Closed("code", "EUR", "IGO", "NGO", "UNO")) {
 		t.bodies[r.Cells[0]] = r.Cells[1]
 	}
-	for _, r := range l.read("future.tsv", lexicon.Closed("type", eventTypes...), lexicon.Closed("when", "planned", "refused"), lexicon.Closed("becomes", eventTypes...)) {
+	for _, r := range l.read("future.tsv", lexicon.Closed("type", eventTypes...), lexicon.Closed("when", "planned", "refused"), lexicon.Closed("becomes", eventTypes...), lexicon.Open("mode")) {
 		k := sayso.EventType(r.Cells[0])
 		if t.future[k] == nil {
 			t.future[k] = map[string]sayso.EventType{}
 		}
-		t.future[k][r.Cells[1]] = sayso.EventType(r.Cells[2])
+		if r.Cells[3] != "" && !slices.Contains(modes[k], r.Cells[3]) {
+			l.bad("future.tsv", r.Line, "mode %q: %s has %s", r.Cells[3], k, strings.Join(modes[k], ", "))
+		}
+		t.future[k][strings.TrimSpace(r.Cells[1]+" "+r.Cells[3])] = sayso.EventType(r.Cells[2])
 	}
 	for _, r := range l.read("modifiers.tsv", lexicon.Open("word"), lexicon.Closed("realis", realises[1:]...)) {
 		t.modifiers[r.Cells[0]] = sayso.Realis(r.Cells[1])

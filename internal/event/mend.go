@@ -34,6 +34,7 @@ func mend(t *tables, doc *text.Doc, headline sayso.Span) *text.Doc {
 				m.reduced(s)
 			}
 		}
+		m.bare(s)
 		m.listed(s)
 		m.gerunds(s)
 	}
@@ -222,6 +223,38 @@ func (m *mender) reduced(s text.Sentence) {
 	}
 }
 
+// bare mends a sentence whose verb was taken for an adjective of its object:
+// "Norway ended aid to the regime", read as one long noun.
+func (m *mender) bare(s text.Sentence) {
+	root, verb := text.Root, text.Root
+	for i := s.First; i < s.Last; i++ {
+		if m.doc.Tokens[i].Head == text.Root {
+			root = i
+		}
+	}
+	if root < 0 || m.doc.Tokens[root].UPOS != text.NOUN {
+		return
+	}
+	for i := s.First; i < s.Last; i++ {
+		switch t := &m.doc.Tokens[i]; {
+		case t.Head == root && t.Rel == text.RelCop:
+			return
+		case t.Head == root && t.Rel == text.RelAmod && i > s.First && i < root && (t.Tag == text.VBD || t.Tag == text.VBN) && m.t.verbs[t.Lemma] != nil && verb < 0:
+			verb = i
+		}
+	}
+	if verb < 0 || !nominal(&m.doc.Tokens[verb-1]) || !m.wholePhrase(verb-1, s) {
+		return
+	}
+	if h := m.doc.Tokens[verb-1].Head; h != root && h != verb {
+		return
+	}
+	m.verb(verb, s, text.VBD, text.Root)
+	p, o := m.change(verb-1), m.change(root)
+	p.Head, p.Rel, o.Head, o.Rel = verb, text.RelNsubj, verb, text.RelObj
+	m.change(verb).Head, m.change(verb).Rel = text.Root, text.RelRoot
+}
+
 // listed mends verbs of a list that were taken for adjectives of nouns: "attacked
 // a village, burned houses and abducted nine girls".
 func (m *mender) listed(s text.Sentence) {
@@ -296,6 +329,11 @@ func (m *mender) gerunds(s text.Sentence) {
 		}
 		switch t.Rel {
 		case text.RelNsubj, text.RelNsubjPass, text.RelObj:
+		case text.RelXcomp: // "expressed backing for"
+			if i == s.First || t.Head != i-1 || m.t.light[m.doc.Tokens[i-1].Lemma] == nil || i+1 < s.Last && m.doc.Tokens[i+1].UPOS != text.ADP {
+				continue
+			}
+			m.change(i).Rel = text.RelObj
 		default:
 			continue
 		}
@@ -318,6 +356,11 @@ func (m *mender) governs(i int32, s text.Sentence) bool {
 	return false
 }
 
+// freed reports whether a token that was an adjective of a noun became a verb.
+func freed(was, is *text.Token) bool {
+	return is.UPOS == text.VERB && was.Rel == text.RelAmod && is.Rel != text.RelAmod
+}
+
 // chunks cuts the chunks anew where words in them have changed.
 func (m *mender) chunks() {
 	var out []text.Chunk
@@ -330,7 +373,7 @@ func (m *mender) chunks() {
 	at := int32(0)
 	alone := func(last int32) { // verbs that stood in no chunk
 		for ; at < last; at++ {
-			if t := &m.doc.Tokens[at]; t.Chunk < 0 && m.from.Tokens[at].Tag == text.VBN && t.Tag == text.VBD {
+			if t := &m.doc.Tokens[at]; t.Chunk < 0 && freed(&m.from.Tokens[at], t) {
 				add(text.VerbChunk, at, at+1, at)
 			}
 		}
@@ -343,7 +386,7 @@ func (m *mender) chunks() {
 		for i := c.First; i < c.Last; i++ {
 			was, is := &m.from.Tokens[i], &m.doc.Tokens[i]
 			switch {
-			case was.UPOS != text.VERB && is.UPOS == text.VERB || kind == text.NounChunk && was.Tag == text.VBN && is.Tag == text.VBD:
+			case was.UPOS != text.VERB && is.UPOS == text.VERB || kind == text.NounChunk && freed(was, is):
 				if first < i {
 					add(kind, first, i, i-1)
 				}

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/text"
 )
@@ -21,9 +23,15 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 		return // "those killed" tells nothing of its own
 	}
 	l := lemma(t)
-	for i := range r.t.verbs[l] {
-		s := &r.t.verbs[l][i]
-		end, used, ok := r.fixedWords(o, g, s.words)
+	senses, from := r.verbSenses(head)
+	for i := range senses {
+		s := &senses[i]
+		end, used, ok := g.last, false, true
+		if from < 0 {
+			end, used, ok = r.fixedWords(o, g, s.words)
+		} else {
+			ok = hyphens(s, l, head > from)
+		}
 		if !ok {
 			continue
 		}
@@ -35,6 +43,9 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 			actors: f.actor, recipients: f.recipient, by: s.by, weak: weak(s)}
 		if end == head+1+int32(len(s.words)) {
 			c.end = end
+		}
+		if from >= 0 {
+			c.first, c.end = from, head+1
 		}
 		c.realis, c.aspect = r.realisOf(o, k)
 		if q := g.complement; q >= 0 && governs(s) {
@@ -77,6 +88,38 @@ func (r *reading) spoiled(o *outline, g *group) *light {
 		return l
 	}
 	return nil
+}
+
+// verbSenses returns the senses of the verb at a token. Those of a verb with a
+// hyphen stand in the table under what is before it; from is then the token where
+// it begins, else -1.
+func (r *reading) verbSenses(head int32) (senses []sense, from int32) {
+	l := lemma(&r.doc.Tokens[head])
+	if first, _, ok := strings.Cut(l, "-"); ok {
+		return r.t.verbs[first], head
+	}
+	if head >= 2 && r.doc.Tokens[head-1].Tag == text.HYPH {
+		senses = r.t.verbs[r.doc.Tokens[head-2].Lower]
+		for i := range senses {
+			if hyphens(&senses[i], l, true) {
+				return senses, head - 2
+			}
+		}
+	}
+	return r.t.verbs[l], -1
+}
+
+// hyphens reports whether a sense is that of a verb with a hyphen: l is its lemma,
+// or the lemma of its last part.
+func hyphens(s *sense, l string, last bool) bool {
+	if len(s.words) < 2 || s.words[0] != "-" {
+		return false
+	}
+	if last {
+		return s.words[1] == l
+	}
+	_, rest, _ := strings.Cut(l, "-")
+	return strings.Join(s.words[1:], "") == rest
 }
 
 // purpose reports whether a group is an infinitive that says what another act is for.
