@@ -53,6 +53,9 @@ func (s *sentence) resolve(all []figure, base int) {
 			own = s.treeHarm(f)
 		}
 		s.settle(f, own)
+		if f.harm != 0 && f.head < 0 && f.who == "" {
+			f.who = s.calledWho(f)
+		}
 		if f.harm != 0 && f.whole < 0 {
 			switch {
 			case f.listed, f.partitive && (f.head < 0 || s.word(f.head).counts != 0 || f.adjective != 0):
@@ -75,6 +78,22 @@ func (s *sentence) resolve(all []figure, base int) {
 	}
 	forward(figures, base)
 	sums(all, base)
+}
+
+// calledWho returns who the people of a part are where its clause says so:
+// "twelve of the dead were children".
+func (s *sentence) calledWho(f *figure) string {
+	i := s.skipNominals(s.skipPhrases(f.end))
+	for s.kind(i) == kBe || s.kind(i) == kHave || s.kind(i) == kAdv {
+		i++
+	}
+	if s.kind(i-1) != kBe {
+		return ""
+	}
+	if h := s.headOf(i); s.word(h).noun == personNoun {
+		return s.word(h).who
+	}
+	return ""
 }
 
 // ownHarm reads the harm that the figure's own phrase and clause tell.

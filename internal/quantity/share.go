@@ -52,11 +52,14 @@ func (s *sentence) share(figures []figure, i int, g governor, own *verdict) {
 		before-- // "12 people in one town and nine in another"
 	}
 	p := &figures[before]
-	if p.harm == 0 || p.unit != "" || !s.joins(p, f) {
+	if p.harm == 0 || p.unit != "" {
 		return
 	}
-	if g.compared {
+	if g.compared && f.start-p.end < reach {
 		own.harm, own.rule = p.harm, "rule:shared"
+		return
+	}
+	if !s.joins(p, f) {
 		return
 	}
 	switch {
@@ -95,7 +98,7 @@ func (s *sentence) joins(p, f *figure) bool {
 	}
 	for i := p.end; i < f.start; i++ {
 		switch k := s.kind(i); {
-		case k.nominal(), k == kPrep, k == kComma, k == kConj, k == kAdv, k == kQuote, k == kOpen, k == kClose, s.lower(i) == ";", s.lower(i) == "compared":
+		case k.nominal(), k == kPrep, k == kComma, k == kConj, k == kAdv, k == kQuote, k == kOpen, k == kClose, s.lower(i) == ";":
 		case k == kVerb && s.word(i).harm == p.harm && s.word(i).harm != 0:
 		case (k == kBe || k == kHave) && p.by == "rule:subject":
 		case p.listed && s.kind(f.start-1) == kConj && (k == kRel || k == kBe):

@@ -244,30 +244,6 @@ func (v view) count(q *sayso.Quantity) string {
 	return s
 }
 
-// numbers draws the counts of people and whatever else was measured.
-func (v view) numbers(c *canvas) {
-	headed := false
-	for i := range v.Quantities {
-		q := &v.Quantities[i]
-		if q.Harm == "" && q.Unit != "person" {
-			continue
-		}
-		if !headed {
-			v.heading(c, "NUMBERS OF PEOPLE")
-			headed = true
-		}
-		runs := []run{{q.ID.String() + " ", dim}, {v.count(q), bold}}
-		if q.Increment {
-			runs = append(runs, run{", on top of others", plain})
-		}
-		if q.PartOf != 0 {
-			runs = append(runs, run{", part of " + q.PartOf.String(), plain})
-		}
-		runs = append(runs, run{" · " + v.voice(q.Voice, q.Claim), dim})
-		c.line(2, 6, runs...)
-	}
-}
-
 // voice says on whose word something stands.
 func (v view) voice(voice sayso.Voice, claim sayso.ClaimID) string {
 	switch {

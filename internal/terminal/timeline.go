@@ -14,40 +14,47 @@ const lane = 24
 
 // moment is an event on the timeline.
 type moment struct {
-	start, end time.Time // half open
-	open       bool      // no end is known: "since"
+	start, end time.Time // of its time, half open
+	before     bool      // it may lie anywhere before the end: "until", "by"
+	after      bool      // it may lie anywhere after the start: "since", "after"
 	event      *sayso.Event
 }
 
 // timeline draws the dated events in order, each with its stretch of the time
-// between the first and the last. With fewer than two dates there is none.
+// between the first and the last. The days on which something begins or ends stand
+// equally far apart, so that years of war and yesterday's raid fit on one line.
+// With fewer than two dates there is none.
 func (v view) timeline(c *canvas) {
 	list := v.moments()
 	if len(list) < 2 {
 		return
 	}
-	first, last := list[0].start, list[0].end
+	var edges []time.Time
 	for _, m := range list {
-		if m.end.After(last) {
-			last = m.end
-		}
+		edges = append(edges, m.start, m.end)
 	}
-	if !list[len(list)-1].start.After(first) && !last.After(first.AddDate(0, 0, 1)) {
-		return // all on one day
+	slices.SortFunc(edges, time.Time.Compare)
+	edges = slices.CompactFunc(edges, time.Time.Equal)
+	if len(edges) < 3 {
+		return // all at one time
 	}
 	v.heading(c, "WHEN")
-	scale := func(t time.Time) int {
-		at := int(t.Sub(first) * lane / max(1, last.Sub(first)))
-		return min(max(at, 0), lane-1)
+	at := func(t time.Time) int {
+		k, _ := slices.BinarySearchFunc(edges, t, time.Time.Compare)
+		return k * lane / (len(edges) - 1)
 	}
 	for _, m := range list {
-		from, to := scale(m.start), scale(m.end.Add(-time.Hour))
-		bar := strings.Repeat("·", from) + strings.Repeat("█", max(1, to-from+1)) + strings.Repeat("·", lane-1-max(from, to))
-		if m.open {
-			bar = strings.Repeat("·", from) + strings.Repeat("▒", lane-from)
+		from, to := min(at(m.start), lane-1), at(m.end)
+		to = max(to, from+1)
+		left, right := "·", "·"
+		if m.before {
+			left = "▒"
+		}
+		if m.after {
+			right = "▒"
 		}
 		c.buf.WriteString("  ")
-		c.paint(run{bar, dim})
+		c.paint(run{strings.Repeat(left, from) + strings.Repeat("█", to-from) + strings.Repeat(right, lane-to), dim})
 		runs := []run{{v.span(m), plain}, {" " + m.event.ID.String() + " ", dim}, {string(m.event.Type), blue},
 			{" “" + oneLine(m.event.Trigger.Of(v.text())) + "”", plain}}
 		if m.event.Realis != sayso.Actual {
@@ -61,8 +68,8 @@ func (v view) timeline(c *canvas) {
 	}
 }
 
-// moments lists the events with a known beginning or end, earliest first;
-// tellings of one event are listed once.
+// moments lists the events whose time has a known beginning and end, earliest
+// first; tellings of one event are listed once.
 func (v view) moments() []moment {
 	var out []moment
 	for i := range v.Events {
@@ -73,12 +80,17 @@ func (v view) moments() []moment {
 		t := v.Times[e.Time-1]
 		start, okStart := day(t.Start)
 		end, okEnd := day(t.End)
-		switch {
-		case e.TimeBound == "since" && okStart:
-			out = append(out, moment{start, start.AddDate(0, 0, 1), true, e})
-		case okStart && okEnd && end.After(start):
-			out = append(out, moment{start, end, false, e})
+		if !okStart || !okEnd || !end.After(start) {
+			continue
 		}
+		m := moment{start: start, end: end, event: e}
+		switch e.TimeBound {
+		case "since", "after":
+			m.after = true
+		case "until", "by", "before":
+			m.before = true
+		}
+		out = append(out, m)
 	}
 	slices.SortStableFunc(out, func(a, b moment) int {
 		return cmp.Or(a.start.Compare(b.start), a.end.Compare(b.end))
@@ -94,22 +106,47 @@ func day(iso string) (time.Time, bool) {
 	return t, err == nil
 }
 
-// span writes a moment's days as briefly as they can be told.
+// shades are the words for the part of a stretch that a mod means.
+var shades = map[string]string{"START": "early ", "MID": "mid-", "END": "late ", "APPROX": "about "}
+
+// span writes a moment's days, and its hour, as briefly as they can be told.
 func (v view) span(m moment) string {
-	bound := ""
+	t := v.Times[m.event.Time-1]
+	bound := shades[t.Mod]
 	if b := m.event.TimeBound; b != "" && b != "at" {
-		bound = b + " "
+		bound = b + " " + bound
 	}
 	last := m.end.AddDate(0, 0, -1)
 	switch {
 	case !last.After(m.start):
-		return bound + m.start.Format("2 Jan 2006")
+		return bound + m.start.Format("2 Jan 2006") + hour(t.Value)
 	case m.start.Day() == 1 && m.end.Day() == 1 && m.start.AddDate(0, 1, 0).Equal(m.end):
 		return bound + m.start.Format("Jan 2006")
 	case m.start.YearDay() == 1 && m.end.YearDay() == 1 && m.start.AddDate(1, 0, 0).Equal(m.end):
 		return bound + m.start.Format("2006")
+	case m.start.YearDay() == 1 && m.end.YearDay() == 1:
+		return bound + m.start.Format("2006") + " to " + last.Format("2006")
+	case m.start.Year() == last.Year() && m.start.Month() == last.Month():
+		return bound + m.start.Format("2") + "–" + last.Format("2 Jan 2006")
 	case m.start.Year() == last.Year():
 		return bound + m.start.Format("2 Jan") + " to " + last.Format("2 Jan 2006")
 	}
 	return bound + m.start.Format("2 Jan 2006") + " to " + last.Format("2 Jan 2006")
+}
+
+// parts are the words for TIMEX3's parts of a day.
+var parts = map[string]string{"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+
+// hour returns what a TIMEX3 value tells beside the day: ", 21:00+03:00", ", night".
+func hour(value string) string {
+	_, clock, ok := strings.Cut(value, "T")
+	switch {
+	case !ok || clock == "" || strings.HasPrefix(clock, "X"):
+		return ""
+	case parts[clock] != "":
+		return ", " + parts[clock]
+	case clock[0] >= '0' && clock[0] <= '9':
+		return ", " + clock
+	}
+	return ""
 }
