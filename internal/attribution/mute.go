@@ -223,5 +223,21 @@ func (p *page) pledge(f *frame) {
 	f.p, f.by = 0.8, "rule:pledge"
 }
 
+// wasAsked leaves open who asks in "Asked whether …, the general said": the
+// subject of what follows is the one who was asked.
+func (p *page) wasAsked(f *frame) {
+	if f.class != verbClass || f.source.empty() || f.source.first < f.cue.last || p.tag(f.head) != text.VBN && p.tag(f.head) != text.VBD {
+		return
+	}
+	start, _ := p.bounds(f.head)
+	if w := p.lower(f.cue.first - 1); f.cue.first != start && w != "," && w != "when" {
+		return
+	}
+	switch p.lemma(f.head) {
+	case "ask", "press", "question", "challenge", "quiz":
+		f.source = tokens{}
+	}
+}
+
 // reckoning stands for the verbs by which somebody keeps a count.
 var reckoning = &entry{class: verbClass, kind: sayso.Speech, stance: sayso.Asserted, frames: takesNoun}

@@ -36,6 +36,7 @@ func (p *page) insist(frames []frame) []frame {
 		p.hedged(f)
 		p.untangle(f)
 		p.roundOff(f)
+		p.wasAsked(f)
 		p.silence(f)
 	}
 	for i := range frames {

@@ -14,7 +14,7 @@ import (
 // rule or model that read it, its chain, and a sentence to copy. An unknown id
 // is an error that tells which there are.
 func Explain(w io.Writer, r *sayso.Reading, id string, style Style) error {
-	c, v := newCanvas(style), view{r}
+	c, v := newCanvas(style), newView(r)
 	for i := range v.Claims {
 		if v.Claims[i].ID.String() == id {
 			v.explainClaim(c, &v.Claims[i])
@@ -73,17 +73,22 @@ func at(spans ...sayso.Span) string {
 }
 
 func (v view) explainClaim(c *canvas, cl *sayso.Claim) {
-	c.line(0, 2, run{"Claim " + cl.ID.String(), bold}, run{fmt.Sprintf(" · %s · %s · %s · in the %s", cl.Kind, cl.Form, cl.Stance, cl.Part), dim})
+	c.line(0, 2, run{"Claim " + cl.ID.String(), bold}, run{" · " + strings.Join([]string{string(cl.Kind), string(cl.Form), string(cl.Stance)}, " · ") + " · in the " + string(cl.Part), dim})
 	c.field("content", v.words(cl.Content)+"  ("+at(cl.Content...)+")", plain)
 	if cl.Source != nil {
 		source := "“" + oneLine(cl.Source.Span.Of(v.text())) + "” (" + at(cl.Source.Span) + ")"
-		if e := v.entity(cl.Source.Entity); e != nil {
-			source += ", taken for " + v.speaker(cl)
-			if about := v.about(cl); about != "" {
+		if e := v.entity(cl.Source.Entity); e != nil && e.Name != "" {
+			source += ", taken for " + e.Name
+			if about := v.roles(e); about != "" {
 				source += ", " + about
 			}
+		} else if len(cl.Chain) == 0 || cl.Chain[len(cl.Chain)-1].Role == sayso.HopAgency {
+			source += ", and who that is stays open: " + v.whyOpen(cl)
 		}
 		c.field("source", source, plain)
+		if cl.Source.Terms != nil {
+			c.field("on terms", "“"+oneLine(cl.Source.Terms.Of(v.text()))+"” ("+at(*cl.Source.Terms)+")", yellow)
+		}
 	} else {
 		c.field("source", "nobody is named", yellow)
 	}
@@ -96,13 +101,7 @@ func (v view) explainClaim(c *canvas, cl *sayso.Claim) {
 	if cl.Said != 0 {
 		c.field("said", v.when(cl.Said, ""), plain)
 	}
-	for _, h := range cl.Chain {
-		words := ""
-		if h.Span != nil {
-			words = ": “" + oneLine(h.Span.Of(v.text())) + "” (" + at(*h.Span) + ")"
-		}
-		c.field(string(h.Role), h.Name+words, plain)
-	}
+	v.path(c, cl)
 	if cl.Within != 0 {
 		c.field("told within", cl.Within.String()+", by "+v.speaker(&v.Claims[cl.Within-1]), plain)
 	}
@@ -110,12 +109,55 @@ func (v view) explainClaim(c *canvas, cl *sayso.Claim) {
 		c.field("told before", "as "+cl.SameAs.String(), plain)
 	}
 	for _, r := range cl.Responds {
-		c.field(r.How, r.To, plain)
+		c.field(r.How, v.named(r.To), plain)
+	}
+	for _, a := range v.telling().answered[cl.ID.String()] {
+		c.field("answered", past(a.how)+" in "+v.named(a.by.ID.String()), plain)
 	}
 	c.field("read by", by(cl.By, cl.P), plain)
 	c.blank()
 	c.line(0, 0, run{"To copy:", dim})
 	c.line(0, 0, run{v.citation(cl), plain})
+}
+
+// path draws a claim's chain from the speaker to the reader, a hop a line.
+func (v view) path(c *canvas, cl *sayso.Claim) {
+	for i := len(cl.Chain) - 1; i >= 0; i-- {
+		h := cl.Chain[i]
+		words := ""
+		if h.Span != nil {
+			words = ": “" + oneLine(h.Span.Of(v.text())) + "” (" + at(*h.Span) + ")"
+		}
+		c.field(string(h.Role), h.Name+words, plain)
+	}
+}
+
+// named tells what an id that a claim answers stands for.
+func (v view) named(id string) string {
+	for i := range v.Claims {
+		if cl := &v.Claims[i]; cl.ID.String() == id {
+			return id + ", by " + v.speaker(cl) + ": " + shorten(v.words(cl.Content), 80)
+		}
+	}
+	for i := range v.Events {
+		if e := &v.Events[i]; e.ID.String() == id {
+			return id + ": " + v.sentence(e.Trigger, 80)
+		}
+	}
+	if id == "outside" {
+		return "something said elsewhere"
+	}
+	return id
+}
+
+// whyOpen tells why a source has no name, from the gaps.
+func (v view) whyOpen(cl *sayso.Claim) string {
+	for _, g := range v.Gaps {
+		if g.Span != nil && g.Span.Overlaps(cl.Source.Span) {
+			return g.Why
+		}
+	}
+	return "nobody named before fits for certain"
 }
 
 func by(rule string, p float64) string {
@@ -162,16 +204,29 @@ func verb(cl *sayso.Claim) string {
 	return "said"
 }
 
-// citation is a sentence that keeps the whole chain: "X said, via Y, via Z (date): …".
+// citation is a sentence that keeps the whole chain: "X, for Y, said in a
+// statement, via Z, as A reported (date): …".
 func (v view) citation(cl *sayso.Claim) string {
 	var b strings.Builder
 	who := v.speaker(cl)
 	if cl.Source == nil {
-		who = "Somebody not named"
+		who = "somebody not named"
+	}
+	if voice := v.voiceOf(cl); voice != "" && voice != who {
+		who = voice + ", for " + who + ","
 	}
 	b.WriteString(capital(who) + " " + verb(cl))
-	for _, hop := range via(cl) {
-		b.WriteString(", via " + hop)
+	for _, h := range v.ways(cl) {
+		b.WriteString(", " + way(h))
+	}
+	if cl.Within != 0 {
+		b.WriteString(", as " + v.speaker(&v.Claims[cl.Within-1]) + " tells")
+	}
+	switch {
+	case v.wire != "":
+		b.WriteString(", as " + v.wire + " reported")
+	case v.Article.Outlet != "":
+		b.WriteString(", as " + v.Article.Outlet + " reported")
 	}
 	if v.Article.Published != "" {
 		b.WriteString(" (" + date(v.Article.Published) + ")")

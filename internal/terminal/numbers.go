@@ -33,7 +33,7 @@ func (v view) numbers(c *canvas) {
 	for _, g := range harms {
 		label := g
 		for i := range v.Quantities {
-			if q := &v.Quantities[i]; group(q) == g && !v.below(q) {
+			if q := &v.Quantities[i]; group(q) == g && !v.below(q) && (g != "people" || !v.inSource(q.Span)) {
 				if !headed {
 					v.heading(c, "NUMBERS")
 					headed = true

@@ -31,7 +31,7 @@ func TestNumbersAndTimeline(t *testing.T) {
 			{ID: 2, Type: sayso.Assault, Trigger: at("raid"), Time: 2, TimeBound: "at", Realis: sayso.Actual},
 			{ID: 3, Type: sayso.Assault, Trigger: at("died"), Time: 3, TimeBound: "by", Realis: sayso.Actual}},
 	}
-	v := view{r}
+	v := newView(r)
 	c := newCanvas(Style{Width: 76})
 	v.numbers(c)
 	v.timeline(c)

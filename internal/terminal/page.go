@@ -10,7 +10,7 @@ import (
 // Page draws one reading: what the article is, what others say in it, what it
 // says itself, the numbers, and last what was not understood.
 func Page(w io.Writer, r *sayso.Reading, style Style) error {
-	c, v := newCanvas(style), view{r}
+	c, v := newCanvas(style), newView(r)
 	v.head(c)
 	v.claims(c)
 	v.own(c)
@@ -59,111 +59,6 @@ func (v view) head(c *canvas) {
 func (v view) heading(c *canvas, s string) {
 	c.blank()
 	c.line(0, 0, run{s, marked})
-}
-
-// claims draws what others say, speaker by speaker in order of first word.
-func (v view) claims(c *canvas) {
-	if len(v.Claims) == 0 {
-		return
-	}
-	v.heading(c, "WHAT OTHERS SAY")
-	inside := map[sayso.ClaimID][]int{} // outer claim to the claims it reports
-	for i := range v.Claims {
-		if w := v.Claims[i].Within; w != 0 {
-			inside[w] = append(inside[w], i)
-		}
-	}
-	events := map[sayso.ClaimID][]int{}
-	for i := range v.Events {
-		if e := &v.Events[i]; e.Voice == sayso.VoiceSource {
-			events[e.Claim] = append(events[e.Claim], i)
-		}
-	}
-	last := ""
-	for i := range v.Claims {
-		cl := &v.Claims[i]
-		if cl.Within != 0 {
-			continue
-		}
-		if who := v.speaker(cl) + "\x00" + strings.Join(via(cl), "\x00"); who != last {
-			last = who
-			v.speakerLine(c, cl)
-		}
-		v.claim(c, cl, 2, inside, events)
-	}
-}
-
-func (v view) speakerLine(c *canvas, cl *sayso.Claim) {
-	runs := []run{{v.speaker(cl), cyan}}
-	if about := v.about(cl); about != "" {
-		runs = append(runs, run{", " + about, plain})
-	}
-	if hops := via(cl); len(hops) > 0 {
-		runs = append(runs, run{" · via " + strings.Join(hops, ", via "), dim})
-	}
-	c.line(0, 4, runs...)
-}
-
-// claim draws one claim, then the claims it reports and the events it tells.
-func (v view) claim(c *canvas, cl *sayso.Claim, margin int, inside map[sayso.ClaimID][]int, events map[sayso.ClaimID][]int) {
-	runs := []run{{cl.ID.String() + " ", dim}}
-	if margin > 2 {
-		runs = append(runs, run{capital(v.speaker(cl)) + ": ", cyan})
-	}
-	if tag := stanceTag(cl); tag != "" {
-		runs = append(runs, run{tag + " ", stanceInk(cl.Stance)})
-	}
-	runs = append(runs, v.content(cl)...)
-	if cl.SameAs != 0 {
-		runs = append(runs, run{" (as " + cl.SameAs.String() + ")", dim})
-	}
-	for _, r := range cl.Responds {
-		to := r.To
-		if to == "outside" {
-			to = "something said elsewhere"
-		}
-		runs = append(runs, run{" (" + r.How + " " + to + ")", yellow})
-	}
-	c.line(margin, margin+4, runs...)
-	for _, i := range events[cl.ID] {
-		v.event(c, &v.Events[i], margin+4)
-	}
-	for _, i := range inside[cl.ID] {
-		v.claim(c, &v.Claims[i], margin+4, inside, events)
-	}
-}
-
-// stanceTag says how the speaker stands to the words, "" for plain speech.
-func stanceTag(cl *sayso.Claim) string {
-	var tags []string
-	if cl.Kind != sayso.Speech && cl.Kind != "" && string(cl.Kind) != kindOf(cl.Stance) {
-		tags = append(tags, string(cl.Kind))
-	}
-	if cl.Stance != sayso.Asserted && cl.Stance != "" {
-		tags = append(tags, string(cl.Stance))
-	}
-	if len(tags) == 0 {
-		return ""
-	}
-	return "[" + strings.Join(tags, ", ") + "]"
-}
-
-// kindOf is the kind that a stance implies, so that it need not be said twice.
-func kindOf(s sayso.Stance) string {
-	if s == sayso.Asked {
-		return string(sayso.Question)
-	}
-	return ""
-}
-
-func stanceInk(s sayso.Stance) ink {
-	switch s {
-	case sayso.Denied, sayso.Threatened:
-		return red
-	case sayso.Asserted, sayso.Admitted, sayso.Promised:
-		return green
-	}
-	return yellow
 }
 
 // own draws the events told in the article's own voice, then those where the

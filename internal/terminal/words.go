@@ -12,7 +12,10 @@ import (
 // view is a reading with what drawing it asks for again and again.
 type view struct {
 	*sayso.Reading
+	wire string // the agency that carried every claim, "" where none did
 }
+
+func newView(r *sayso.Reading) view { return view{r, wire(r)} }
 
 func (v view) text() string { return v.Article.Text }
 
@@ -37,6 +40,9 @@ func (v view) outlet() string {
 // speaker names whose words a claim's are: the far end of its chain, else the
 // source's entity by its fullest name, else the source's words.
 func (v view) speaker(c *sayso.Claim) string {
+	if c.Source == nil && c.Within != 0 {
+		return "nobody named" // the chain's end is the one around it
+	}
 	if n := len(c.Chain); n > 0 && c.Chain[n-1].Role == sayso.HopSpeaker {
 		return c.Chain[n-1].Name
 	}
@@ -57,27 +63,19 @@ func (v view) about(c *sayso.Claim) string {
 	} else if c.Source != nil {
 		id = c.Source.Entity
 	}
-	e := v.entity(id)
-	if e == nil {
-		return ""
+	if e := v.entity(id); e != nil {
+		return v.roles(e)
 	}
+	return ""
+}
+
+// roles gives an entity's roles with the body they are in.
+func (v view) roles(e *sayso.Entity) string {
 	about := strings.Join(e.About, "; ")
 	if body := v.entity(e.MemberOf); body != nil && about != "" && !strings.Contains(about, body.Name) {
 		about += " (" + body.Name + ")"
 	}
 	return about
-}
-
-// via names the hops between the speaker and the reader, nearest the speaker first.
-func via(c *sayso.Claim) []string {
-	var out []string
-	for i := len(c.Chain) - 2; i >= 0; i-- {
-		out = append(out, c.Chain[i].Name)
-	}
-	if n := len(c.Chain); n > 0 && c.Chain[n-1].Role != sayso.HopSpeaker && c.Source == nil {
-		out = append([]string{c.Chain[n-1].Name}, out...)
-	}
-	return out
 }
 
 // words returns the words of several spans, gaps between them shown as an ellipsis.
