@@ -125,3 +125,27 @@ func TestModelProposes(t *testing.T) {
 		t.Errorf("in doubt: events %+v, gaps %+v", events, gaps)
 	}
 }
+
+// TestRows holds that every row of the tables teaches, in the same order each time.
+func TestRows(t *testing.T) {
+	f, err := New(rules.FS, embed.FS{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := f.Rows()
+	if !reflect.DeepEqual(rows, f.Rows()) {
+		t.Error("the rows differ from one call to the next")
+	}
+	many := false
+	for _, row := range rows {
+		many = many || len(row) == rowWords
+		for i := range row {
+			if e := &row[i]; ClassOf(e.Type) == 0 || len(e.Facts) == 0 || len(e.Facts) != len(e.Marks) {
+				t.Fatalf("%+v", e)
+			}
+		}
+	}
+	if len(rows) < 1000 || !many {
+		t.Errorf("%d rows", len(rows))
+	}
+}

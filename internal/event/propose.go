@@ -113,8 +113,8 @@ func (r *reading) offers(o *outline, read []candidate, taken map[int32]bool) (ou
 		}
 		c := candidate{first: g.head, end: g.head + 1, group: k, node: -1, complement: -1, by: proposed}
 		r.stand(o, k, &c)
-		if !r.parted(&c) {
-			continue
+		if q := g.complement; !r.parted(&c) || q >= 0 && o.groups[q].infinitive && !r.infinitive(o, k, nil) {
+			continue // "refused to give details"
 		}
 		if q := g.complement; q >= 0 {
 			c.complement = q

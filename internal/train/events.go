@@ -105,6 +105,7 @@ const (
 	plainWeight    = 0.5  // words of texts that have no politics
 	ruledWeight    = 0.1  // what the rules read in other articles
 	unruledWeight  = 0.02 // what they do not read there
+	rowWeight      = 0.1  // a row of the rules' tables, shared by its examples
 )
 
 // marked makes the lessons of a text with marked events.
@@ -225,6 +226,17 @@ func (t *eventText) ruled() (out []lesson) {
 			l.class, l.or, l.weight = 0, 0, unruledWeight
 		}
 		out = append(out, l)
+	}
+	return out
+}
+
+// rows makes the lessons of the rows of the rules' tables.
+func rows(f *event.Finder) (out []lesson) {
+	for _, row := range f.Rows() {
+		for i := range row {
+			class := event.ClassOf(row[i].Type)
+			out = append(out, lesson{Example: &row[i], class: class, or: class, weight: rowWeight / float32(len(row)), fold: -1, silver: true})
+		}
 	}
 	return out
 }

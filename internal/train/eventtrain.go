@@ -81,12 +81,14 @@ func (t *Events) gather() error {
 		return err
 	}
 	for i := range docs {
+		x := study(r, &sayso.Article{Text: docs[i].Text}, nil)
 		if unpolitical(docs[i].ID) {
-			x := study(r, &sayso.Article{Text: docs[i].Text}, nil)
 			t.lessons = append(t.lessons, x.plain(i%eventFolds)...)
+		} else {
+			t.lessons = append(t.lessons, x.ruled()...)
 		}
 	}
-	fmt.Fprintf(t.Log, "with texts without politics: %d words\n", len(t.lessons))
+	fmt.Fprintf(t.Log, "with the treebanks: %d words\n", len(t.lessons))
 	others, err := ReadAttributed(filepath.Join(t.Data, "attribution", "train", "gold.jsonl"))
 	if err != nil {
 		return err
@@ -104,6 +106,8 @@ func (t *Events) gather() error {
 		}
 	}
 	_, _, t.finder = r.BeforeEvents(&sayso.Article{Text: "."})
+	t.lessons = append(t.lessons, rows(t.finder)...)
+	fmt.Fprintf(t.Log, "with the rules' rows: %d words\n", len(t.lessons))
 	return nil
 }
 
