@@ -145,6 +145,18 @@ func (r *run) breaks(i int32) bool {
 	return false
 }
 
+// whyAnchor is the gap of a time that goes on from a day the text does not tell.
+const whyAnchor = "nothing settles the day it goes on from"
+
+// later returns the time of the clock so many minutes after p.
+func (p point) later(minutes int) point {
+	m := p.hour*60 + max(p.min, 0) + minutes
+	q := p.to(day).plus(floorDiv(m, 24*60))
+	m -= floorDiv(m, 24*60) * 24 * 60
+	q.unit, q.hour, q.min, q.offset = minute, m/60, m%60, p.offset
+	return q
+}
+
 // away returns the point a length away from publication or the last time told.
 func (r *run) away(i, next int32, m measure, a after, mod string) found {
 	u := m.unit
@@ -174,15 +186,23 @@ func (r *run) away(i, next int32, m measure, a after, mod string) found {
 	}
 	whole := int(n)
 	from := r.base(a.narrated, u)
+	if a.narrated && u <= week && r.fresh && r.narrated.unit > week {
+		out.value, out.gap = "XXXX-XX-XX", whyAnchor // some day of the month or year told last
+		return out
+	}
 	if a.narrated && r.pub.dated() && r.daily.dated() && r.daily.number() > r.pub.number() {
 		if r.tenseAt(i, next) < future {
-			out.value = "XXXX-XX-XX" // it goes on from something else than the plan told last
+			out.value, out.gap = "XXXX-XX-XX", whyAnchor // not the plan told last
 			return out
 		}
 	}
 	switch u {
 	case second, minute, hour:
 		out.typ = sayso.TimexTime
+		if p := r.clocked; a.narrated && p.unit != noUnit && u > second {
+			out.typ, out.point = sayso.TimexTime, p.later(int(n*map[unit]float64{minute: 1, hour: 60}[u])*a.by)
+			return out
+		}
 		p := r.base(a.narrated, day)
 		if u == hour && n == float64(whole) && whole%24 == 0 {
 			out.typ, out.point = sayso.TimexDate, p.plus(whole/24*a.by)

@@ -257,11 +257,27 @@ func (r *run) lists(d dated) (point, bool) {
 	return p, p.year != unknown
 }
 
+// inThatYear reports whether the sentence opened with the year told last: "In
+// 1994, the war began in April".
+func (r *run) inThatYear(i int32) bool {
+	n := len(r.out)
+	if n == 0 || r.lower(r.first) != "in" {
+		return false
+	}
+	first, last := r.doc.TokensIn(r.out[n-1].Span)
+	return first == r.first+1 && r.lower(last) == "," && last < i
+}
+
 // follows gives a date without a year the year of the story being told: where
 // the paragraph's last date stood in full and lies in another year than
 // publication, "in May" after "March 2014" is May 2014.
 func (r *run) follows(d dated, i int32) (point, bool) {
 	q := r.narrated
+	if q.unit == year && !q.fiscal && r.listing && r.inThatYear(i) && q.year != unknown && q.year < r.pub.year && d.month > 0 && r.tenseAt(i, d.next) < future {
+		p := r.inYear(d, q.year)
+		r.borrowed = p.year != unknown
+		return p, r.borrowed
+	}
 	if !r.story || r.listing || q.year == unknown || q.month == 0 || d.month == 0 || r.tenseAt(i, d.next) >= future {
 		return point{}, false
 	}

@@ -168,7 +168,9 @@ func (r *run) clock(next int32, p point, zoned int32) found {
 		if iso != "" {
 			out.point.offset = iso
 		}
-		out.adrift = !known
+		if !known {
+			out.gap = whyZone
+		}
 	}
 	return out
 }

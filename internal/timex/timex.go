@@ -60,7 +60,7 @@ func (f *Finder) Find(doc *text.Doc, published string) ([]sayso.Timex, []sayso.G
 	para := int32(-1)
 	for s := range doc.Sents {
 		if p := doc.Sents[s].Para; p != para {
-			para, r.story, r.here = p, false, false
+			para, r.story, r.here, r.fresh = p, false, false, false
 		}
 		r.first, r.end = doc.Sents[s].First, doc.Sents[s].Last
 		r.tenses, r.keys, r.listing, r.titled = nil, nil, false, 0
@@ -119,8 +119,11 @@ type run struct {
 	pub      point // the day of publication
 	narrated point // the last date told; unit noUnit where there is none
 	daily    point // the last day told
+	clocked  point // the last time of the clock told, while no other day was
 	listing  bool  // narrated stands in the sentence being read
 	here     bool  // daily was told in this paragraph
+	fresh    bool  // narrated was told in this paragraph
+	borrowed bool  // the date being settled has its year from the one told before
 	story    bool  // narrated stood in full and lies in another year than publication
 
 	years [13]int // the year that a month without one was last given, by a clear tense
@@ -138,7 +141,7 @@ type found struct {
 	mod   string
 	span  interval
 
-	adrift bool // in a time zone whose offset is not known
+	gap string // what of it nothing settles, "" where all is
 }
 
 // interval is the days [from, to); a side that is not known is not set.
@@ -151,6 +154,7 @@ type interval struct {
 // none does.
 func (r *run) match(i int32) found {
 	var best found
+	r.borrowed = false
 	w := &r.words[i]
 	if w.entry == &noEntry && w.shape == noShape && !r.keyNear(i) {
 		if _, ok := r.doc.NumberAt(i); !ok {
@@ -214,11 +218,11 @@ func (r *run) emit(i int32, m found) {
 			}
 			r.gaps = append(r.gaps, sayso.NewGap("timex", why, t.Span))
 		}
-		if m.adrift {
-			r.gaps = append(r.gaps, sayso.NewGap("timex", whyZone, t.Span))
-		}
 		r.tell(p)
-		r.story = (r.story || r.inFull(i, m) && (i == r.first || r.lower(i-1) == "in" || r.lower(i-1) == "on" || r.lower(i-1) == ",")) && p.year != r.pub.year
+		r.story = (r.story || r.borrowed || r.inFull(i, m) && (i == r.first || r.lower(i-1) == "in" || r.lower(i-1) == "on" || r.lower(i-1) == ",")) && p.year != r.pub.year
+	}
+	if m.gap != "" {
+		r.gaps = append(r.gaps, sayso.NewGap("timex", m.gap, t.Span))
 	}
 	t.ID = sayso.TimexID(len(r.out) + 1)
 	r.out = append(r.out, t)
@@ -229,9 +233,15 @@ func (r *run) tell(p point) {
 	if p.year == unknown && p.month == 0 {
 		return
 	}
-	r.narrated, r.listing = p, true
+	r.narrated, r.listing, r.fresh = p, true, true
 	if p.unit <= day {
 		r.daily, r.here = p.to(day), true
+	}
+	switch {
+	case p.unit >= second && p.unit <= hour && p.hour >= 0:
+		r.clocked = p
+	case p.unit > hour && p.to(day) != r.clocked.to(day):
+		r.clocked = point{}
 	}
 }
 
