@@ -15,7 +15,8 @@ import (
 
 // rulesCommand is `sayso rules`.
 type rulesCommand struct {
-	Data []string `help:"Read these files or folders too, and tell which rules none of them used." placeholder:"PATH"`
+	Data     []string `help:"Read these files or folders too, and tell which rules none of them used." placeholder:"PATH"`
+	Unproved bool     `help:"Tell which rows of the tables no example sentence proves."`
 	inputFlags
 }
 
@@ -36,19 +37,25 @@ func (c *rulesCommand) Run(s *session) error {
 	input := func(sentence string) reader.Input {
 		return reader.Input{Article: sayso.Article{ID: "rule", Text: sentence}}
 	}
+	read := func(sentence string) []sayso.Event {
+		reading, err := r.Read(input(sentence))
+		if err != nil {
+			return nil
+		}
+		return reading.Events
+	}
+	examples, err := event.LintExamples(rules.FS, c.Unproved, read)
+	if err != nil {
+		return err
+	}
+	found = append(found, examples...)
 	found = append(found, event.LintPatterns(rules.FS, func(sentence string) *text.Doc {
 		_, doc, err := r.Syntax(input(sentence))
 		if err != nil {
 			return &text.Doc{}
 		}
 		return doc
-	}, func(sentence string) []sayso.Event {
-		reading, err := r.Read(input(sentence))
-		if err != nil {
-			return nil
-		}
-		return reading.Events
-	})...)
+	}, read)...)
 	if len(c.Data) > 0 {
 		unused, err := c.unused(s, r)
 		if err != nil {
