@@ -124,7 +124,7 @@ func (r *Reader) Read(in Input) (sayso.Reading, error) {
 		events[i].Cameo = r.cameo.Code(&events[i])
 	}
 	r.actors.apply(&a, found.Entities, found.Times, events)
-	entity.MarkPublic(found.Entities, found.Told.Claims, events)
+	r.entity.MarkPublic(found.Entities, found.Told.Claims, events)
 
 	reading.Entities, reading.Times, reading.Places, reading.Quantities = found.Entities, found.Times, found.Places, found.Quantities
 	reading.Claims, reading.Events, reading.Gaps = found.Told.Claims, events, gaps
@@ -137,7 +137,7 @@ func (r *Reader) before(a *sayso.Article, doc *text.Doc, front text.Front) (f ev
 	f.Article, f.Front = a, front
 	r.syntax.Parse(doc)
 	var g []sayso.Gap
-	f.Entities, g = r.entity.Find(doc)
+	f.Entities, g = r.entity.Find(doc, a.Dateline)
 	note(g)
 	f.Times, g = r.timex.Find(doc, day(a))
 	note(g)

@@ -25,7 +25,7 @@ func (b bench) told(t *testing.T, article *sayso.Article) sayso.Attribution {
 	front, _ := fronts.Find(article)
 	doc := text.Cut(article.Text)
 	b.parser.Parse(doc)
-	entities, _ := finder.Find(doc)
+	entities, _ := finder.Find(doc, nil)
 	found, _ := b.finder.Find(doc, front, article, entities, nil)
 	if why := checkFound(doc, found); why != "" {
 		t.Errorf("%s: %q", why, article.Text)

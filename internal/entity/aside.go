@@ -66,6 +66,32 @@ func (f *finding) aside(m *mention) (tie, bool) {
 	return t, true
 }
 
+// asideToo reads the second half of an apposition after a name: "Ann Ode, a pilot and
+// a member of the council,".
+func (f *finding) asideToo(m *mention) (tie, bool) {
+	t, ok := f.aside(m)
+	if !ok {
+		return tie{}, false
+	}
+	and := f.mentions[t.same].last
+	if f.lower(and, m.first) != "and" {
+		return tie{}, false
+	}
+	at := f.nominalFrom(and + 1)
+	if at < 0 || !f.within(and+1, m.first) || !fits(m, &f.mentions[at]) || f.mentions[at].number == pluralNumber {
+		return tie{}, false
+	}
+	n := &f.mentions[at]
+	end, ok := f.asideEnd(n)
+	if !ok || end < f.size() && f.tok(end).Tag != text.Comma && f.tok(end).Tag != text.Stop {
+		return tie{}, false
+	}
+	from := f.afterDeterminer(n.first, n.head, n.possessor)
+	t = tie{same: at, role: n.noun, about: f.doc.Range(from, end), member: -1}
+	t.member, t.country = f.belongs(n, from)
+	return t, true
+}
+
 // asideEnd returns where an aside that begins with a nominal mention ends; ok is
 // false where it turns out to be a clause or a list.
 func (f *finding) asideEnd(n *mention) (int32, bool) {
@@ -111,6 +137,13 @@ func (f *finding) nounPhrase(i, in int32) bool {
 	return false
 }
 
+// bygone are the words between a description and a name's title: "the president's
+// chief of staff, retired Col. Ann Ode".
+var bygone = map[string]bool{"retired": true, "former": true, "then": true, "acting": true, "ex": true}
+
+// narrows are the words that narrow an office down: "the envoy to the islands".
+var narrows = map[string]bool{"of": true, "for": true, "at": true, "in": true, "to": true, "on": true, "from": true}
+
 // asideBefore reads a description before a name in commas: "the agency's
 // director, Ann Ode, said".
 func (f *finding) asideBefore(m *mention) (tie, bool) {
@@ -118,8 +151,10 @@ func (f *finding) asideBefore(m *mention) (tie, bool) {
 	for start > 0 && f.within(start-1, m.first) { // "the board's head, General Ann Ode,"
 		if n, first := f.titleNoun(start - 1); n != nil {
 			start = first
-		} else if f.words[start-1].honor {
+		} else if f.words[start-1].honor || bygone[f.tok(start-1).Lower] {
 			start--
+		} else if f.lower(start-1, m.first) == "-" && start > 1 && f.words[start-2].honor {
+			start -= 2 // "Lt-Gen"
 		} else {
 			break
 		}
@@ -129,7 +164,8 @@ func (f *finding) asideBefore(m *mention) (tie, bool) {
 	}
 	after := f.tag(m.last, m.first)
 	and := f.lower(m.last+1, m.first)
-	closed := after == text.Comma && and != "and" && and != "or" || after == text.RRB
+	list := and == "and" || and == "or"
+	closed := after == text.Comma && !list || after == text.RRB
 	for back := int32(2); back <= 14 && f.within(start-back, m.first); back++ {
 		j := start - back
 		t := f.tok(j)
@@ -146,10 +182,13 @@ func (f *finding) asideBefore(m *mention) (tie, bool) {
 		}
 		s := &f.doc.Sents[t.Sent]
 		opens := n.first == s.First || f.saying(n.first-1, n.first) || f.tag(n.first-1, n.first) == text.OpenQuote || f.tag(n.first-1, n.first) == text.CloseQuote || f.lower(n.first-1, n.first) == "that"
+		if sure := n.noun.use == office && n.det == definite && n.number == singularNumber; list && sure && after == text.Comma {
+			closed = true // "the board's director, Ann Ode, and two pilots"
+		}
 		if !closed && !(opens && (isFinite(after) || after == text.Stop)) {
 			return tie{}, false
 		}
-		if back > 2 && f.lower(n.last, n.first) != "of" && f.lower(n.last, n.first) != "for" && f.lower(n.last, n.first) != "at" && f.lower(n.last, n.first) != "in" {
+		if back > 2 && !narrows[f.lower(n.last, n.first)] {
 			continue
 		}
 		if n.det == indefinite && !opens && !closed {

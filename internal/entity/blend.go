@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sayso"
+	"sayso/internal/text"
 )
 
 // blend puts the names that the name finder marked and those that capitals and
@@ -29,6 +30,7 @@ func (f *finding) blend(marked, told []mention) []mention {
 		}
 		known := r.known.form != ""
 		switch {
+		case f.mistaken(&r):
 		case i == j:
 			if r.sure >= 3 && known || r.kind == sayso.Organization && r.sure >= 2 || f.votes[f.written(&r)].any || f.shortened(&r) {
 				out = append(out, r)
@@ -74,12 +76,20 @@ func (f *finding) shortened(r *mention) bool {
 // mended drops marked names that are none (a weekday, small letters that no
 // table knows), trims others, and joins a person's name that was marked in two.
 func (f *finding) mended(marked []mention) []mention {
+	taken := map[int32]bool{}
+	for k := range marked {
+		for i := marked[k].first; i < marked[k].last; i++ {
+			taken[i] = true
+		}
+	}
+	free := func(i int32) bool { return !taken[i] }
 	out := marked[:0]
 	for _, m := range marked {
 		f.trim(&m)
-		if m.known.form == "" && f.plain(&m) {
+		if m.known.form == "" && f.plain(&m) || f.mistaken(&m) || !f.untitle(&m) {
 			continue
 		}
+		f.widen(&m, free)
 		if n := len(out) - 1; n >= 0 && out[n].last == m.first && out[n].kind == sayso.Person && m.kind == sayso.Person && f.within(m.first, out[n].first) {
 			if f.words[m.first].particle || m.last-m.first == 1 && out[n].last-out[n].first == 1 {
 				out[n].last, out[n].head = m.last, m.last-1
@@ -109,6 +119,31 @@ func (f *finding) trim(m *mention) {
 		m.last, m.head = last, f.headOf(m.first, last)
 		m.known, _ = f.lookup(m.first, last)
 	}
+}
+
+// mistaken reports whether a name that the tables know is another word here: a small
+// word in a text in capitals ("IS"), the first half of "Vice-President", what a
+// ministry or minister is called after ("Labour Minister").
+func (f *finding) mistaken(m *mention) bool {
+	if m.last-m.first > 1 || m.known.form == "" {
+		return false
+	}
+	t, next := f.tok(m.first), m.last
+	if shapeOf(m.known.form) == upperWord && t.Tag != 0 && !isName(t.Tag) && !isNoun(t.Tag) && t.Tag != text.JJ {
+		return true
+	}
+	if f.lower(next, m.first) == "-" && f.tight(next) && f.within(next+1, m.first) {
+		n := f.words[next+1].noun
+		return n != nil && n.use == office
+	}
+	if !f.within(next, m.first) || shapeOf(f.doc.Word(next)) == lowerWord || m.known.sector != "PTY" {
+		return false
+	}
+	switch f.tok(next).Lower {
+	case "minister", "ministry", "secretary", "department", "office", "court", "commission", "commissioner":
+		return true
+	}
+	return false
 }
 
 // plain reports whether a name has no capital, or is a day, a month or a title alone.
@@ -146,6 +181,7 @@ var ballot = [3]sayso.EntityType{sayso.Person, sayso.Organization, sayso.PlaceEn
 // name counts as a person's.
 func (f *finding) poll(marked, told []mention) {
 	f.votes = make(map[string]vote, len(marked))
+	f.surname = map[string]bool{}
 	cast := func(name string, kind sayso.EntityType, weight int16) {
 		v := f.votes[name]
 		v.any = true
@@ -174,6 +210,7 @@ func (f *finding) poll(marked, told []mention) {
 		cast(f.written(m), m.kind, 1)
 		if m.kind == sayso.Person && m.last-m.first > 1 && m.last-m.first < 5 {
 			cast(f.tok(m.last-1).Lower, m.kind, 2)
+			f.surname[f.tok(m.last-1).Lower] = true
 		}
 		if i+1 < len(marked) && marked[i+1].first == m.last+1 && f.lower(m.last, m.first) == "(" && f.stands(&marked[i+1], m) {
 			cast(f.written(&marked[i+1]), m.kind, 8)
@@ -191,6 +228,10 @@ func (f *finding) outvote(m *mention) {
 	if m.known.form != "" {
 		return
 	}
+	if m.kind != sayso.PlaceEntity && f.ownsState(m) && !f.surname[f.written(m)] {
+		m.kind, m.sure, m.gender, m.number = sayso.PlaceEntity, 3, 0, singularNumber
+		return
+	}
 	v := f.votes[f.written(m)]
 	best, mine := 0, int16(0)
 	for i, k := range ballot {
@@ -200,6 +241,10 @@ func (f *finding) outvote(m *mention) {
 		if k == m.kind {
 			mine = v.kinds[i]
 		}
+	}
+	if f.surname[f.written(m)] && m.kind == sayso.PlaceEntity && (f.tag(m.first-1, m.first) != text.IN || f.tag(m.last, m.first) == text.POS) {
+		m.kind, m.sure, m.gender = sayso.Person, 3, 0
+		return
 	}
 	if v.any && v.kinds[best] > mine+1 || v.any && m.sure < 3 {
 		m.kind, m.sure = ballot[best], 3

@@ -23,7 +23,8 @@ type linker struct {
 	ending  map[string][]int32 // bodies by their last word
 	opening map[string]int32   // bodies by their first word
 	most    [2]int32           // how often the person, and what is none, was met that was met oftenest
-	speaker int32              // the cluster that spoke last, or -1
+	speaker int32              // the cluster that spoke last, its verb beside it, or -1
+	voice   int32              // the same, its verb anywhere
 	recent  []int32            // clusters in the order they were met, the latest last
 	choose  func(Choice) int   // says what pronouns mean, in training; else nil
 }
@@ -40,9 +41,9 @@ func (l *linker) new(k int32) int32 {
 // 57-year-old"; -1 where it tells none.
 func (l *linker) age(m *mention) int32 {
 	switch {
-	case m.noun == aged:
+	case m.form == sayso.NominalMention:
 		for i := m.first; i < m.last; i++ {
-			if b := l.tok(i).Lower[0]; b >= '0' && b <= '9' {
+			if b := l.tok(i).Lower[0]; b >= '0' && b <= '9' && (m.noun == aged || strings.HasSuffix(l.tok(i).Lower, "year-old") || l.lower(i+1, i) == "-" && l.lower(i+2, i) == "year") {
 				return i
 			}
 		}

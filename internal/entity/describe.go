@@ -112,74 +112,23 @@ func (l *linker) nominal(k int32) int32 {
 		if ownedBy && owner != e.owner && (e.owner >= 0 || e.name < 0 || e.member >= 0 && e.member != owner) {
 			continue
 		}
+		if l.quote[m.first] >= 0 && l.quote[last.first] < 0 && l.voices(last) && m.kind == sayso.Person {
+			continue // who speaks does not say "the officer" for himself
+		}
+		if aged := l.age(m); aged >= 0 && m.det == definite && e.age >= 0 && e.kind == sayso.Person {
+			if l.sameAge(aged, e.age) {
+				return c // "the 57-year-old father"
+			}
+			continue
+		}
 		if l.describes(m, e, away, member) && l.modified(m, e) {
+			if l.rival(m, i, sent) {
+				return -1
+			}
 			return c
 		}
 	}
 	return l.another(m, member)
-}
-
-// another finds who is called something new for a change: "the Westport senator",
-// a subject, right after a sentence with one person for its subject, or the one
-// who spoke last. Nothing said of that person may contradict it. It returns -1
-// where there is no such person. member is the body that the words name, or -1.
-func (l *linker) another(m *mention, member int32) int32 {
-	if m.kind != sayso.Person || m.det != definite || m.post || !m.subject || m.possessor >= 0 || m.his > 0 || m.number == pluralNumber ||
-		m.noun.use == kin || m.noun.use == agent || m.noun.use == source || l.quote[m.first] >= 0 {
-		return -1
-	}
-	sent, found := l.sentence(m), int32(-1)
-	for n, c := range slices.Backward(l.recent) {
-		if n < len(l.recent)-reach {
-			break
-		}
-		e := &l.clusters[c]
-		if e.met != int32(n) {
-			continue
-		}
-		last := &l.mentions[e.last]
-		if l.sentence(last) < sent-1 {
-			break
-		}
-		if e.kind != sayso.Person || e.number == pluralNumber {
-			continue
-		}
-		if l.sentence(last) == sent {
-			return -1 // somebody else in this very sentence
-		}
-		if !last.subject {
-			continue
-		}
-		if found >= 0 {
-			return -1 // two subjects
-		}
-		found = c
-	}
-	if found < 0 {
-		return -1
-	}
-	e := &l.clusters[found]
-	if e.name < 0 || member >= 0 && member != e.member || !l.compatible(m, e) || !sameCountry(l.countryOf(m), e.country) || !sameSort(m.noun.sector, e.sector) {
-		return -1
-	}
-	for _, r := range e.roles {
-		if r.use == agent || r.use == source || r.use == kin {
-			return -1 // a spokesman is not called by his master's office
-		}
-	}
-	return found
-}
-
-// sameSort reports whether two sectors can be one person's; politics is one sort.
-func sameSort(a, b string) bool {
-	sort := func(s string) string {
-		switch s {
-		case "LEG", "PTY", "OPP", "ELI":
-			return "GOV"
-		}
-		return s
-	}
-	return a == "" || b == "" || sort(a) == sort(b)
 }
 
 // describes reports whether "the NOUN" can mean cluster e, met away sentences ago.

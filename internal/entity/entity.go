@@ -29,11 +29,14 @@ func New(rules fs.FS) (*Finder, error) {
 // mention. Names come from Token.Name where any is set, else from capitals, tags
 // and tables. A pronoun or description that nothing is sure about stays alone:
 // descriptions become entities of their own; pronouns are left out, with a gap
-// where they are the subject of what somebody does or says.
-func (f *Finder) Find(doc *text.Doc) ([]sayso.Entity, []sayso.Gap) { return f.find(doc, nil) }
+// where they are the subject of what somebody does or says. at is the document's
+// dateline, nil where it has none.
+func (f *Finder) Find(doc *text.Doc, at *sayso.Dateline) ([]sayso.Entity, []sayso.Gap) {
+	return f.find(doc, at, nil)
+}
 
 // find is Find, where choose is nil; else choose says what pronouns mean.
-func (f *Finder) find(doc *text.Doc, choose func(Choice) int) ([]sayso.Entity, []sayso.Gap) {
+func (f *Finder) find(doc *text.Doc, at *sayso.Dateline, choose func(Choice) int) ([]sayso.Entity, []sayso.Gap) {
 	if len(doc.Tokens) == 0 {
 		return nil, nil
 	}
@@ -55,6 +58,7 @@ func (f *Finder) find(doc *text.Doc, choose func(Choice) int) ([]sayso.Entity, [
 	if ran {
 		x.mentions = x.blend(marked, x.mentions)
 	}
+	x.mentions = x.datelined(x.mentions, at)
 	for k := range x.mentions {
 		for i := x.mentions[k].first; i < x.mentions[k].last; i++ {
 			x.at[i] = int32(k)
@@ -65,7 +69,7 @@ func (f *Finder) find(doc *text.Doc, choose func(Choice) int) ([]sayso.Entity, [
 	x.subjects()
 	ties := x.relate()
 
-	l := &linker{finding: x, speaker: -1, choose: choose}
+	l := &linker{finding: x, speaker: -1, voice: -1, choose: choose}
 	l.names()
 	l.brackets()
 	l.settle(ties)
@@ -159,13 +163,21 @@ func (l *linker) touch(c, k int32) {
 	e.last = k
 	e.times++
 	l.most[b2i(e.kind == sayso.Person)] = max(l.most[b2i(e.kind == sayso.Person)], e.times)
-	if m := &l.mentions[k]; l.quote[m.first] < 0 && l.speaks(m) {
-		l.speaker = c
+	if m := &l.mentions[k]; l.quote[m.first] < 0 {
+		if l.speaks(m) {
+			l.speaker = c
+		}
+		if l.voices(m) {
+			l.voice = c
+		}
 	}
 	if l.mentions[k].subject {
 		e.subjects++
 	} else {
 		e.subjects = 0
+	}
+	if l.mentions[k].credit {
+		return
 	}
 	if n := len(l.recent); n == 0 || l.recent[n-1] != c {
 		l.recent = append(l.recent, c)

@@ -105,7 +105,7 @@ func TestGolden(t *testing.T) {
 				t.Fatal(err)
 			}
 			d := tagged(string(in))
-			entities, _ := f.Find(d)
+			entities, _ := f.Find(d, nil)
 			got := written(d, entities)
 			golden := strings.TrimSuffix(file, ".txt") + ".golden"
 			if *update {
@@ -135,7 +135,7 @@ func TestCases(t *testing.T) {
 	var b strings.Builder
 	for _, c := range strings.Split(string(in), "\n---\n") {
 		d := tagged(c)
-		entities, _ := f.Find(d)
+		entities, _ := f.Find(d, nil)
 		checked(t, d, entities)
 		fmt.Fprintf(&b, "%s\n%s\n", d.Text, written(d, entities))
 	}
@@ -201,9 +201,9 @@ func FuzzFind(f *testing.F) {
 			return
 		}
 		d := tagged(b.String())
-		first, _ := find.Find(d)
+		first, _ := find.Find(d, nil)
 		checked(t, d, first)
-		second, _ := find.Find(d)
+		second, _ := find.Find(d, nil)
 		if !reflect.DeepEqual(first, second) {
 			t.Fatal("two readings of one text differ")
 		}
@@ -212,7 +212,7 @@ func FuzzFind(f *testing.F) {
 
 func TestMarkPublic(t *testing.T) {
 	entities := []sayso.Entity{{ID: 1}, {ID: 2}, {ID: 3}, {ID: 4}}
-	MarkPublic(entities,
+	finder(t).MarkPublic(entities,
 		[]sayso.Claim{{Source: &sayso.Source{Entity: 1}}, {}},
 		[]sayso.Event{{Actors: []sayso.Participant{{Entity: 3}, {}}, Recipients: []sayso.Participant{{Entity: 4}}}})
 	for i, want := range []bool{true, false, true, false} {
@@ -269,7 +269,7 @@ func TestLongTexts(t *testing.T) {
 			}
 		}
 		d := tagged(b.String())
-		entities, _ := f.Find(d)
+		entities, _ := f.Find(d, nil)
 		if len(entities) == 0 {
 			t.Errorf("%s: nothing found", name)
 		}

@@ -52,7 +52,7 @@ func (l *linker) headlines() {
 					n = 2
 				}
 			}
-			if n == 0 && len(m.noun.covers) > 0 && m.noun.covers[0] != "*" && m.noun.covered(e.sector) && len(e.about) > 0 {
+			if n == 0 && (m.noun.use == office || m.noun.use == source) && len(m.noun.covers) > 0 && m.noun.covers[0] != "*" && m.noun.covered(e.sector) && len(e.about) > 0 {
 				n = 1
 			}
 			if n == 0 || n < fit || !l.compatible(m, e) || !sameCountry(l.countryOf(m), e.country) || !l.modified(m, e) {

@@ -37,6 +37,7 @@ type mention struct {
 	his               int32 // 1 and the mention of the possessive pronoun it begins with, or 0
 	post              bool  // words after it narrow it down: "the head of", "the man who"
 	subject           bool
+	credit            bool  // an agency in the dateline: nothing that follows means it
 	known             known // what the tables know of a name
 	entity            int32 // index of its cluster, or -1
 }
@@ -76,6 +77,7 @@ type finding struct {
 	at       []int32 // of each token the innermost mention it belongs to, or -1
 	seen     map[string]seen
 	votes    map[string]vote
+	surname  map[string]bool // last words of persons' full names, in lower case
 	buf      []byte
 	gaps     []sayso.Gap
 }

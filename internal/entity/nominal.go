@@ -45,11 +45,29 @@ func (f *finding) headNoun(i int32, s *text.Sentence) (*noun, int32) {
 		}
 		return nil, 0
 	}
+	if w := f.words[i]; w.noun != nil && w.noun.kind == sayso.Person && i+2 < s.Last && f.lower(i+1, i) == "of" {
+		if n, first := f.nounAt(i + 2); n != nil && first == i {
+			return nil, 0 // "chief" of "chief of staff"
+		}
+	}
+	if t.Tag == text.JJ && f.words[i].pair && !isNoun(f.tag(i+1, i)) {
+		if n, first := f.nounAt(i); n != nil && first < i && n.use == office {
+			return n, first // "chief executive"
+		}
+	}
 	if !isNoun(t.Tag) && !(t.Tag == 0 && f.words[i].noun != nil) && !(t.Tag == text.JJ && f.words[i].noun != nil && f.words[i].noun.use != plainUse) {
 		return nil, 0
 	}
-	if next := f.tag(i+1, i); next == text.HYPH || isNoun(next) && (f.at[i+1] < 0 || f.mentions[f.at[i+1]].kind == sayso.Person) {
+	if next := f.tag(i+1, i); next == text.HYPH && !f.ofSome(i) || isNoun(next) && (f.at[i+1] < 0 || f.mentions[f.at[i+1]].kind == sayso.Person) {
 		return nil, 0 // "police station", "spokesman Ivan Pell"
+	}
+	if next := i + 1; isNoun(f.tag(next, i)) && f.mentions[f.at[next]].kind == sayso.Organization && f.mentions[f.at[next]].form == sayso.NameMention {
+		if n := f.words[i].noun; n != nil && (n.kind == sayso.Person || n.kind == sayso.Group) && t.Tag != text.NNS && t.Tag != text.NNPS {
+			return nil, 0 // "the rebel Northern Front"
+		}
+	}
+	if f.idiom(i) {
+		return nil, 0
 	}
 	if t.Tag == text.JJ && (f.tag(i+1, i) == text.JJ || f.tag(i+1, i) == text.CD) {
 		return nil, 0
@@ -63,6 +81,23 @@ func (f *finding) headNoun(i int32, s *text.Sentence) (*noun, int32) {
 		}
 	}
 	return nil, i
+}
+
+// idiom reports whether the noun at token i means nobody and no place: "state of
+// emergency", "in public".
+func (f *finding) idiom(i int32) bool {
+	switch f.tok(i).Lower {
+	case "state":
+		if f.lower(i+1, i) == "of" && f.at[min(i+2, f.size()-1)] < 0 {
+			switch f.tag(i+2, i) {
+			case text.NN, text.NNS, text.JJ:
+				return true
+			}
+		}
+	case "public":
+		return f.lower(i-1, i) == "in"
+	}
+	return false
 }
 
 // nationals is the noun of "Kazakhs", "Russians".
@@ -83,6 +118,9 @@ func (f *finding) age(i int32, s *text.Sentence) (int32, bool) {
 func (f *finding) phrase(n *noun, nounFirst, i int32, s *text.Sentence) (mention, bool) {
 	m := mention{first: nounFirst, last: i + 1, head: i, form: sayso.NominalMention, kind: n.kind, gender: n.gender, noun: n, possessor: -1}
 	t := f.tok(i)
+	if n.use == kin && f.ofSome(i) {
+		m.last = i + 5
+	}
 	m.number = singularNumber
 	if t.Tag == text.NNS || t.Tag == text.NNPS || n != aged && t.Lower != lastWord(n.word) || n.word == "people" || n.word == "others" {
 		m.number = pluralNumber
@@ -94,6 +132,7 @@ func (f *finding) phrase(n *noun, nounFirst, i int32, s *text.Sentence) (mention
 	if capitalised && n.kind == sayso.Person && n.use != office && n.use != agent && !f.opens(i, s) && t.Tag == text.NNP {
 		return m, false // "told the Courier"
 	}
+	counted, some := false, false // a number, or a word of quantity, was passed
 walk:
 	for j := nounFirst - 1; j >= max(s.First, nounFirst-24); j-- {
 		p := f.tok(j)
@@ -124,7 +163,9 @@ walk:
 		case text.POS:
 			m.det = max(m.det, definite)
 			if j-1 >= s.First {
-				if at := f.at[j-1]; at >= 0 && f.mentions[at].last == j {
+				at := f.at[j-1]
+				m.post = m.post || at < 0 // "the dockers' union": whose is not known
+				if at >= 0 && f.mentions[at].last == j {
 					m.possessor, m.first = at, f.mentions[at].first
 					if m.first > s.First && f.tok(m.first-1).Tag == text.DT {
 						m.first--
@@ -133,14 +174,15 @@ walk:
 			}
 			break walk
 		case text.CD:
-			if m.det == bare {
-				m.det = indefinite
-			}
+			counted, some = true, true
 			if p.Lower != "one" && p.Lower != "1" && n.kind == sayso.Person && n != aged && f.tag(j+1, j) != text.HYPH {
 				m.number = pluralNumber
 			}
 			m.first = j
 		case text.JJ, text.JJR, text.JJS, text.NN, text.NNS, text.NNP, text.NNPS, text.VBN, text.VBG, text.HYPH, text.AFX:
+			if counted && p.Tag != text.CD && f.tag(j+1, j) == text.CD && !f.beforeNumber(j) {
+				break walk // "Rebels free 12 hostages"
+			}
 			switch p.Lower {
 			case "other", "second", "third", "fourth", "different", "further", "additional", "new":
 				if p.Lower != "new" {
@@ -151,9 +193,7 @@ walk:
 					break walk
 				}
 			case "several", "many", "few", "more", "most", "some", "various", "numerous":
-				if m.det == bare {
-					m.det = indefinite
-				}
+				some = true
 			}
 			if (p.Tag == text.VBG || p.Tag == text.VBN) && !f.attributive(j, s) {
 				break walk // "by arresting officials", "including 12 officials"
@@ -162,6 +202,9 @@ walk:
 		default:
 			break walk
 		}
+	}
+	if some && m.det == bare {
+		m.det = indefinite
 	}
 	if n.word == "force" && t.Tag == text.NN && m.det == bare && (nounFirst == s.First || !isNoun(f.tok(nounFirst-1).Tag)) {
 		return m, false // "deadly force"
@@ -191,6 +234,27 @@ walk:
 		m.det = definite // "President says"
 	}
 	return m, true
+}
+
+// ofSome reports whether "-of-three" follows token i: "a mother-of-three".
+func (f *finding) ofSome(i int32) bool {
+	return f.lower(i+1, i) == "-" && f.lower(i+2, i) == "of" && f.lower(i+3, i) == "-" && f.within(i+4, i)
+}
+
+// beforeNumber reports whether the word at token j may stand before a number within a
+// noun phrase: "the other two", "nearly 40", "the first 12", "a further 30".
+func (f *finding) beforeNumber(j int32) bool {
+	switch t := f.tok(j); t.Tag {
+	case text.HYPH, text.JJR, text.JJS, text.AFX:
+		return true
+	case text.JJ, text.VBN, text.VBG:
+		switch f.tag(j-1, j) {
+		case text.DT, text.PRPS, text.POS, text.CC, text.HYPH, text.JJ:
+			return true
+		}
+		return t.Lower == "other" || t.Lower == "another" || t.Lower == "further" || t.Lower == "some" || t.Lower == "additional"
+	}
+	return false
 }
 
 // holdsName reports whether a name stands among the words before a nominal mention's head.
@@ -247,25 +311,33 @@ func (f *finding) subjects() {
 
 // treeSubject reports whether the tree has a mention, or the title it follows, as
 // a subject.
-func (f *finding) treeSubject(m *mention) bool {
+func (f *finding) treeSubject(m *mention) bool { return f.subjectOf(m) >= 0 }
+
+// subjectOf returns the word whose subject a mention is, or the title it follows,
+// by the tree; -1 where it is none.
+func (f *finding) subjectOf(m *mention) int32 {
 	i := m.first
 	for n := 0; n < 8; n++ {
 		t := f.tok(i)
+		outside := t.Head < m.first || t.Head >= m.last
 		switch t.Rel {
 		case text.RelNsubj, text.RelNsubjPass, text.RelNsubjOuter:
-			return t.Head < m.first || t.Head >= m.last
+			if !outside {
+				return -1
+			}
+			return t.Head
 		case text.RelFlat, text.RelCompound, text.RelNmodDesc, text.RelAmod, text.RelDet, text.RelNummod, text.RelDetPredet, text.RelNmodPoss, text.RelCase:
 		default:
-			if t.Head < m.first || t.Head >= m.last {
-				return false
+			if outside {
+				return -1
 			}
 		}
-		if t.Head < 0 || (t.Rel == text.RelNmodPoss || t.Rel == text.RelCase) && (t.Head < m.first || t.Head >= m.last) {
-			return false
+		if t.Head < 0 || (t.Rel == text.RelNmodPoss || t.Rel == text.RelCase) && outside {
+			return -1
 		}
 		i = t.Head
 	}
-	return false
+	return -1
 }
 
 // verbAfterAside reports whether an aside between commas that begins at token i

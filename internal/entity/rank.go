@@ -41,7 +41,7 @@ func (l *linker) rankOne(c int32) {
 		if e.sector == "" {
 			e.sector = r.sector
 		}
-		if r.use == office || r.use == crowd {
+		if r.use == office || r.use == crowd || r.use == agent {
 			e.public = true
 		}
 	}
@@ -63,8 +63,11 @@ func (l *linker) inherit(e *cluster) {
 	if e.country == "" {
 		e.country = b.country
 	}
-	if b.sector != "" && (e.sector == "" || e.sector == "GOV" && e.kind == sayso.Person) {
+	switch gov := e.sector == "GOV" && e.kind == sayso.Person; {
+	case b.sector != "" && (e.sector == "" || gov && b.sector != "PTY"): // a minister of a party stays one
 		e.sector = b.sector
+	case gov && b.sector == "" && b.kind == sayso.Organization && b.name >= 0 && len(e.roles) > 0 && slices.IndexFunc(e.roles, func(r *noun) bool { return r.word != "president" }) < 0:
+		e.sector = "" // president of a body that nothing tells to be a state's
 	}
 }
 
@@ -76,6 +79,12 @@ func (l *linker) sectorOf(m *mention) string {
 		}
 	}
 	if s := l.words[m.head].sector; s != "" {
+		if s == "GOV" && m.head > m.first {
+			switch l.tok(m.head - 1).Lower {
+			case "news", "press", "media", "broadcasting", "information":
+				return "JRN" // "Lowland News Agency"
+			}
+		}
 		return s
 	}
 	for i := m.last - 1; i >= m.first; i-- {
@@ -145,31 +154,6 @@ func TakeNoSides(entities []sayso.Entity, claims []sayso.Claim) {
 		}
 		if !own {
 			e.Sector = ""
-		}
-	}
-}
-
-// MarkPublic sets Public on the entities that speak or act in a public role,
-// besides those whose office or kind makes them public: the sources of claims,
-// the hops of their chains, and the actors of events. Victims and bystanders,
-// those to whom things are done, are not made public by it.
-func MarkPublic(entities []sayso.Entity, claims []sayso.Claim, events []sayso.Event) {
-	mark := func(id sayso.EntityID) {
-		if id > 0 && int(id) <= len(entities) {
-			entities[id-1].Public = true
-		}
-	}
-	for i := range claims {
-		if s := claims[i].Source; s != nil {
-			mark(s.Entity)
-		}
-		for _, h := range claims[i].Chain {
-			mark(h.Entity)
-		}
-	}
-	for i := range events {
-		for _, a := range events[i].Actors {
-			mark(a.Entity)
 		}
 	}
 }

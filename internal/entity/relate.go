@@ -33,7 +33,7 @@ func (f *finding) relate() []tie {
 				ties = append(ties, t)
 			}
 		}
-		for _, find := range [...]func(*mention) (tie, bool){f.aside, f.asideBefore, f.isThe, f.beside} {
+		for _, find := range [...]func(*mention) (tie, bool){f.aside, f.asideToo, f.asideBefore, f.isThe, f.beside, f.whoHeads} {
 			if t, ok := find(m); ok {
 				t.of = int32(k)
 				ties = append(ties, t)
@@ -60,7 +60,7 @@ func (f *finding) title(m *mention) (tie, bool) {
 		end--
 	}
 	i := end - 1
-	if !f.within(i, m.first) {
+	if !f.within(i, m.first) || f.tok(i).Tag == text.Comma {
 		return tie{}, false
 	}
 	n, first := f.titleNoun(i)
@@ -91,8 +91,17 @@ func (f *finding) title(m *mention) (tie, bool) {
 	if f.tok(from).Tag == text.CD && from+1 < end && f.tag(from+1, from) != text.HYPH {
 		return tie{}, false // "two officials Ann Ode and ..."
 	}
-	t.about = f.doc.Range(from, end)
+	t.about = f.doc.Range(from, max(head+1, f.beforeTitles(head+1, end)))
 	t.member, t.country = f.belongs(&p, from)
+	if and := p.first - 1; t.same < 0 && f.lower(and, m.first) == "and" && f.within(and-1, m.first) { // "Deputy Premier and Trade Minister Ann Ode"
+		if at := f.at[and-1]; at >= 0 {
+			o := &f.mentions[at]
+			if o.form == sayso.NominalMention && o.last == and && o.kind == sayso.Person && o.noun.use == office && o.number != pluralNumber && isName(f.tok(o.head).Tag) {
+				t.same = at
+				t.about = f.doc.Range(f.afterDeterminer(o.first, o.head, o.possessor), max(head+1, f.beforeTitles(head+1, end)))
+			}
+		}
+	}
 	if t.member < 0 && i > head { // "of State"
 		for j := head + 1; j <= i; j++ {
 			if at := f.at[j]; at >= 0 && f.mentions[at].form == sayso.NameMention {
@@ -101,6 +110,18 @@ func (f *finding) title(m *mention) (tie, bool) {
 		}
 	}
 	return t, true
+}
+
+// beforeTitles returns where the last words of a rank in tokens [from, end) begin:
+// "coalition spokesman Colonel".
+func (f *finding) beforeTitles(from, end int32) int32 {
+	for end > from {
+		if n := f.words[end-1].noun; !f.words[end-1].honor && (n == nil || n.sector != "MIL" && n.sector != "COP") {
+			break
+		}
+		end--
+	}
+	return end
 }
 
 func (f *finding) titleNoun(i int32) (*noun, int32) {
@@ -158,7 +179,7 @@ func (f *finding) belongs(m *mention, from int32) (member int32, country string)
 			j++
 		}
 		if f.within(j, m.first) {
-			if at := f.at[j]; at >= 0 && f.mentions[at].first >= m.last {
+			if at := f.whole(j, m.last); at >= 0 && f.mentions[at].first >= m.last {
 				a, c := f.memberOf(at, m.noun)
 				if member < 0 && m.noun != nil && (m.noun.kind == sayso.Person || m.noun.kind == sayso.Group) {
 					member = a
@@ -171,6 +192,69 @@ func (f *finding) belongs(m *mention, from int32) (member int32, country string)
 	}
 	return member, country
 }
+
+// whole returns the mention at token j, or the body's that it only begins ("the UN
+// agency's office" at "UN"); -1 where there is none.
+func (f *finding) whole(j, from int32) int32 {
+	at := f.at[j]
+	for i := j + 1; i < j+8 && f.within(i, j); i++ {
+		k := f.at[i]
+		if k < 0 {
+			if tag := f.tok(i).Tag; !isNoun(tag) && tag != text.JJ && tag != text.POS {
+				break
+			}
+			continue
+		}
+		if o := &f.mentions[k]; o.form == sayso.NominalMention && o.kind == sayso.Organization && o.first >= from && o.first <= j {
+			at = k
+		}
+	}
+	return at
+}
+
+// whoHeads reads what a clause with "who" says of a person's body: "Ann Ode, who
+// heads the Harbour Board".
+func (f *finding) whoHeads(m *mention) (tie, bool) {
+	if m.kind != sayso.Person {
+		return tie{}, false
+	}
+	i := m.last
+	if f.tag(i, m.first) == text.Comma {
+		i++
+	}
+	if f.lower(i, m.first) != "who" {
+		return tie{}, false
+	}
+	verb := i + 1
+	for f.tag(verb, m.first) == text.RB || f.lower(verb, m.first) == "has" {
+		verb++
+	}
+	switch f.lower(verb, m.first) {
+	case "heads", "headed", "leads", "led", "chairs", "chaired", "runs", "commands", "commanded", "represents", "directs", "presides", "edits":
+	default:
+		return tie{}, false
+	}
+	j := verb + 1
+	if f.lower(j, m.first) == "over" {
+		j++
+	}
+	for f.tag(j, m.first) == text.DT || f.tag(j, m.first) == text.JJ && f.at[j] < 0 {
+		j++
+	}
+	if !f.within(j, m.first) {
+		return tie{}, false
+	}
+	at := f.whole(j, verb+1)
+	if at < 0 || f.mentions[at].first < verb {
+		return tie{}, false
+	}
+	t := tie{same: -1, role: heading, about: f.doc.Range(verb, f.mentions[at].last)}
+	t.member, t.country = f.memberOf(at, heading)
+	return t, t.member >= 0
+}
+
+// heading is the role of who heads a body.
+var heading = &noun{word: "head", kind: sayso.Person, use: office, covers: []string{"*"}}
 
 // memberOf tells whether a mention is a body that one who is called by noun n can
 // belong to, or somebody whom he can speak for, or a country.
@@ -193,21 +277,29 @@ func (f *finding) memberOf(at int32, n *noun) (int32, string) {
 	return -1, ""
 }
 
-// ofBody reads "Ann Ode of the Harbour Board".
+// ofBody reads "Ann Ode of the Harbour Board", "Ann Ode, of the local Harbour Board,".
 func (f *finding) ofBody(m *mention) (tie, bool) {
-	switch f.lower(m.last, m.first) {
-	case "of", "from", "with":
+	of := m.last
+	if f.tag(of, m.first) == text.Comma {
+		of++ // "Ann Ode, of the Harbour Board,"
+	}
+	switch f.lower(of, m.first) {
+	case "of", "from":
 	default:
 		return tie{}, false
 	}
-	j := m.last + 1
-	if f.tag(j, m.first) == text.DT {
+	j := of + 1
+	for j < of+5 && (f.tag(j, m.first) == text.DT || (f.tag(j, m.first) == text.JJ || f.tag(j, m.first) == text.NN) && f.at[j] < 0) {
 		j++
 	}
 	if !f.within(j, m.first) || f.at[j] < 0 {
 		return tie{}, false
 	}
-	if b := &f.mentions[f.at[j]]; b.form != sayso.NameMention || b.kind != sayso.Organization || f.lower(m.last, m.first) == "with" {
+	b := &f.mentions[f.at[j]]
+	if b.form != sayso.NameMention || b.kind != sayso.Organization {
+		return tie{}, false
+	}
+	if after := f.tag(b.last, m.first); of > m.last && after != text.Comma && after != text.Stop {
 		return tie{}, false
 	}
 	return tie{same: -1, member: f.at[j]}, true
@@ -239,6 +331,11 @@ func (f *finding) isThe(m *mention) (tie, bool) {
 func (f *finding) beside(m *mention) (tie, bool) {
 	if m.kind == sayso.Person && !f.bodyNamed(m) {
 		return tie{}, false
+	}
+	if i := m.first - 1; m.kind == sayso.Organization && f.within(i, m.first) && f.at[i] < 0 {
+		if n := f.words[i].noun; n != nil && (n.kind == sayso.Person || n.kind == sayso.Group) && n.sector != "" && n.use != office && shapeOf(f.doc.Word(i)) == lowerWord {
+			return tie{same: -1, role: n, member: -1}, true // "the rebel Northern Front"
+		}
 	}
 	if f.within(m.last, m.first) {
 		if at := f.at[m.last]; at >= 0 {

@@ -70,13 +70,15 @@ const (
 	spokeLast   // it spoke last, outside the quotations, where the pronoun stands too
 	spokeOn     // and the pronoun follows a quotation as a subject
 	voiced      // the pronoun says something, which a body or group can
+	ownSubject  // it is the subject of the pronoun's sentence, the pronoun is none, and their gender is known to agree
+	quotedHere  // its last mention stands in the very quotation that the pronoun follows as who says it
 	signCount
 )
 
 var signNames = [signCount]string{"same-sentence", "one-back", "two-back", "farther-back", "latest", "next-latest", "many-later", "last-subject",
 	"last-name", "last-pronoun", "last-possessive", "both-subjects", "sentence-opener", "unnamed", "gender-known", "met-2", "met-4", "met-8",
 	"oftenest", "other-paragraph", "into-quote", "out-of-quote", "quoted", "own-speech", "both-speak", "possessive", "object", "is-body",
-	"is-place", "is-group", "two-subjects", "embedded", "spoke-last", "spoke-on", "voiced"}
+	"is-place", "is-group", "two-subjects", "embedded", "spoke-last", "spoke-on", "voiced", "own-subject", "quoted-here"}
 
 // signs is a set of signs.
 type signs uint64
@@ -187,9 +189,12 @@ func (l *linker) signs(m *mention, e *cluster, rank int) signs {
 	speaks := l.speaks(last)
 	x.set(ownSpeech, mine >= 0 && its < 0 && speaks)
 	x.set(bothSpeak, speaks && mine < 0 && l.speaks(m))
-	spoke := mine < 0 && e.met >= 0 && l.speaker == l.mentions[e.last].entity
+	spoke := mine < 0 && l.speaker == l.mentions[e.last].entity
+	voiceOf := mine < 0 && l.voice == l.mentions[e.last].entity
 	x.set(spokeLast, spoke)
-	x.set(spokeOn, spoke && m.subject && m.first > 0 && l.quote[m.first-1] >= 0)
+	x.set(spokeOn, (spoke || voiceOf) && m.subject && m.first > 0 && (l.quote[m.first-1] >= 0 || l.tag(m.first-1, m.first) == text.Comma && l.saying(m.last, m.first)))
+	x.set(quotedHere, its >= 0 && mine < 0 && m.subject && m.first > 0 && l.quote[m.first-1] == its && l.speaks(m))
+	x.set(ownSubject, away == 0 && last.form == sayso.NominalMention && !m.subject && m.gender != 0 && m.gender == e.gender && mine == its && l.under(m.first, l.subjectOf(last)))
 	x.set(voiced, l.speaks(m) && (e.kind == sayso.Organization || e.kind == sayso.Group) && (last.subject || spoke))
 	own := l.tok(m.first).Tag == text.PRPS
 	x.set(possessive, own)
@@ -202,7 +207,35 @@ func (l *linker) signs(m *mention, e *cluster, rank int) signs {
 	return x
 }
 
-// speaks reports whether a mention is the subject of a verb of saying.
+// under reports whether the tree has token i within the clause of a verb, in no clause below it.
+func (f *finding) under(i, verb int32) bool {
+	if verb < 0 {
+		return false
+	}
+	for n := 0; n < 12 && i >= 0; n++ {
+		if i == verb {
+			return true
+		}
+		switch f.tok(i).Rel {
+		case text.RelACLRelcl, text.RelCcomp, text.RelAdvcl, text.RelParataxis, text.RelACL:
+			return false
+		}
+		i = f.tok(i).Head
+	}
+	return false
+}
+
+// speaks reports whether a mention is the subject of a verb of saying beside it.
 func (f *finding) speaks(m *mention) bool {
 	return m.subject && (f.saying(m.last, m.first) || f.saying(m.first-1, m.first))
+}
+
+// voices reports whether a mention speaks, or is the subject of its sentence's verb, one
+// of saying, farther on: "Ann Ode, of the Harbour Board, said".
+func (f *finding) voices(m *mention) bool {
+	if f.speaks(m) {
+		return true
+	}
+	verb := f.subjectOf(m)
+	return verb > m.last && f.tok(verb).Rel == text.RelRoot && f.saying(verb, m.first)
 }

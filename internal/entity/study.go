@@ -45,7 +45,7 @@ func (f *Finder) SetByHand() map[int][]int32 {
 // pronoun means: an index of its candidates, or -1 for none. Pronouns come in
 // text order, and what was chosen shows in the candidates of the next.
 func (f *Finder) Study(doc *text.Doc, choose func(Choice) int) {
-	f.find(doc, choose)
+	f.find(doc, nil, choose)
 }
 
 // studied is what a pronoun means where training chooses.

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
@@ -93,6 +94,8 @@ type tables struct {
 	pairs map[string]*noun // nouns of two words
 	known map[string]known // by the name in lower case
 
+	privateWord map[string]bool // nouns for people that tell of no public role
+
 	weights [genera][signCount]int32 // hundredths
 	limits  [genera]limit
 	byHand  signs // whose weights training leaves as they are
@@ -103,7 +106,7 @@ var sectors = []string{"", "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV
 
 // load reads the tables of rules/entity.
 func load(fsys fs.FS) (*tables, error) {
-	t := &tables{words: map[string]*word{}, pairs: map[string]*noun{}, known: map[string]known{}}
+	t := &tables{words: map[string]*word{}, pairs: map[string]*noun{}, known: map[string]known{}, privateWord: map[string]bool{}}
 	var errs []error
 	rows := func(name string, columns ...lexicon.Column) []lexicon.Row {
 		table, err := lexicon.Read(fsys, "entity/"+name, columns...)
@@ -124,6 +127,12 @@ func load(fsys fs.FS) (*tables, error) {
 			t.word(last[strings.LastIndexByte(last, ' ')+1:]).pair = true
 		} else {
 			t.word(n.word).noun = n
+		}
+	}
+	for _, r := range rows("private.tsv", lexicon.Open("noun")) {
+		t.privateWord[r.Cells[0]] = true
+		if n := t.of(r.Cells[0]).noun; n == nil || n.kind != sayso.Person {
+			errs = append(errs, fmt.Errorf("entity/private.tsv:%d: %q is no noun for a person in nouns.tsv", r.Line, r.Cells[0]))
 		}
 	}
 	for _, r := range rows("given.tsv", lexicon.Open("name"), lexicon.Closed("gender", "m", "f", "u"), lexicon.Closed("weak", "", "yes")) {

@@ -184,7 +184,7 @@ func (t *Antecedents) ScoreEntities(rules fs.FS, golds []Gold) error {
 		}
 		doc := text.Cut(g.Text)
 		t.parser.Parse(doc)
-		entities, _ := t.finder.Find(doc)
+		entities, _ := t.finder.Find(doc, nil)
 		m := meanings{spoken, map[sayso.Span]string{}}
 		got, meant := align(&m, entities)
 		all.add(goldClusters(spoken, func(*Spoken) bool { return true }), got)
