@@ -19,7 +19,7 @@ func (c *chainer) generic(np tokens) (sayso.Hop, bool) {
 		first++
 	}
 	for i := first; i < head; i++ {
-		if isName(c.tag(i)) {
+		if isName(c.tag(i)) && !unnamed(c.lower(i)) {
 			return sayso.Hop{}, false // it has a name, known or not
 		}
 	}

@@ -65,6 +65,7 @@ type words struct {
 	verbs, nouns, adjectives, adverbs map[string]*entry
 	mute                              map[string]bool // nouns for what cannot speak
 	people                            map[string]bool // nouns for people and bodies
+	armed                             map[string]bool // those of them who bear arms
 }
 
 func readWords(rules fs.FS) (words, error) {
@@ -81,9 +82,26 @@ func readWords(rules fs.FS) (words, error) {
 		}
 	}
 	w.mute, errs[4] = readNouns(rules, "attribution/mute.tsv", lexicon.Open("noun"))
-	w.people, errs[5] = readNouns(rules, "entity/nouns.tsv", lexicon.Open("noun"), lexicon.Open("kind"), lexicon.Open("sector"),
-		lexicon.Open("gender"), lexicon.Open("covers"), lexicon.Open("use"))
+	errs[5] = w.readPeople(rules)
 	return w, errors.Join(errs[:]...)
+}
+
+// readPeople reads the nouns for people and bodies.
+func (w *words) readPeople(rules fs.FS) error {
+	t, err := lexicon.Read(rules, "entity/nouns.tsv", lexicon.Open("noun"), lexicon.Open("kind"), lexicon.Open("sector"),
+		lexicon.Open("gender"), lexicon.Open("covers"), lexicon.Open("use"))
+	if err != nil {
+		return err
+	}
+	w.people, w.armed = make(map[string]bool, len(t.Rows)), map[string]bool{}
+	for _, r := range t.Rows {
+		w.people[r.Cells[0]] = true
+		switch r.Cells[2] {
+		case "MIL", "REB", "COP", "UAF", "PRM", "CRM":
+			w.armed[r.Cells[0]] = true
+		}
+	}
+	return nil
 }
 
 // readNouns reads the first column of a table.

@@ -63,8 +63,11 @@ func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
 	if c.platform(i) {
 		return sayso.Hop{}, 0, false // "on its Telegram channel": a post
 	}
+	if to == i+1 && unnamed(c.lower(i)) {
+		return sayso.Hop{}, 0, false // "State television"
+	}
 	place := c.mediaWords[c.lower(to-1)]
-	if (place == "name" || place == "both") && (to-i >= 2 || i > 0 && c.lower(i-1) == "the" && place == "name") && c.lower(i) != "the" {
+	if (place == "name" || place == "both") && (to-i >= 2 || i > 0 && place == "name" && (c.lower(i-1) == "the" || c.lower(i-1) == "tells" || c.lower(i-1) == "told")) && c.lower(i) != "the" {
 		return c.mediumHop(sayso.HopOutlet, tokens{i, to}), to, true
 	}
 	if place := c.mediaWords[c.lower(to)]; to < int32(len(c.Tokens)) && (place == "noun" || place == "both") && !capital(c.Word(to)) && c.lower(to) != "programme" && c.lower(to) != "program" && c.lower(to) != "show" {
@@ -76,6 +79,16 @@ func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
 // lowerOf returns the words of tokens [first, last) as the table of media has them.
 func lowerOf(p *page, first, last int32) string {
 	return strings.TrimPrefix(strings.ToLower(p.Of(p.Range(first, last))), "the ")
+}
+
+// unnamed reports whether a word before a noun for a medium tells its kind and
+// is no part of a name.
+func unnamed(w string) bool {
+	switch w {
+	case "state", "local", "national", "public", "foreign", "private", "independent", "official", "regional", "international", "the", "a", "an":
+		return true
+	}
+	return false
 }
 
 // platform reports whether token i names a place where everybody posts.

@@ -63,8 +63,33 @@ func (p *page) anAct(f *frame) bool {
 			"boycott", "demonstration", "march", "inquest", "poll", "walkout", "police", "ambulance", "witness":
 			return p.lower(np.first) == "a" || p.lower(np.first) == "an" || noun == "police"
 		}
+	case "pass", "adopt", "enact", "repeal", "table":
+		switch noun {
+		case "bill", "law", "resolution", "motion", "act", "measure", "budget", "legislation", "decree", "amendment", "constitution":
+			return true
+		}
+	case "attack", "hit", "strike", "target", "blast", "storm", "assault", "ambush":
+		if f.source.empty() {
+			return false
+		}
+		who, ok := p.nounAt(f.source.first)
+		return ok && p.words.armed[p.lemma(who.last-1)]
+	case "show", "air", "broadcast":
+		return p.onAir(f.source) && p.tag(np.last) != text.VBG && p.lower(np.last) != "that"
 	case "question", "interview", "interrogate":
 		return p.tag(head) == text.PRP || p.tag(np.first) == text.CD || p.lower(np.last) == "about" || p.lower(np.last) == "over"
+	}
+	return false
+}
+
+// onAir reports whether a source is a broadcaster.
+func (p *page) onAir(source tokens) bool {
+	if source.empty() {
+		return false
+	}
+	switch p.lower(source.last - 1) {
+	case "television", "tv", "channel", "broadcaster", "station", "network", "radio":
+		return true
 	}
 	return false
 }
@@ -167,7 +192,7 @@ func tolls(noun string) bool {
 // tally hands a count to whoever keeps it: "prosecutors count 225 bodies",
 // "the ministry put the toll at 60".
 func (p *page) tally(f *frame) {
-	if f.class != verbClass || f.p >= leastOuter || p.speech(f.head) {
+	if f.class != verbClass || f.p >= leastOuter && len(f.content) > 0 || p.speech(f.head) {
 		return
 	}
 	least := false
@@ -211,31 +236,76 @@ func (p *page) tally(f *frame) {
 // pledge hands a promise or a threat to whoever makes it, where the model lost
 // it behind an adverbial: "threatened on Friday to shell the airport".
 func (p *page) pledge(f *frame) {
-	if f.class != verbClass || f.p >= leastOuter || f.entry == nil || f.entry.weak || f.entry.stance != sayso.Promised && f.entry.stance != sayso.Threatened || p.speech(f.head) {
+	if f.class != verbClass || f.p >= leastOuter && len(f.content) > 0 || f.entry == nil || f.entry.weak || f.entry.stance != sayso.Promised && f.entry.stance != sayso.Threatened || p.speech(f.head) {
 		return
 	}
 	g := frame{head: f.head, class: verbClass, entry: f.entry}
 	p.readVerb(&g)
-	if g.shape != infinitive || len(g.content) == 0 || g.source.empty() || p.isMute(g.source) || !p.canSpeak(g.source) || !p.asserts(g.cue) {
+	menace := (g.shape == nounObject || g.shape == bareClause) && f.entry.stance == sayso.Threatened && len(g.content) == 1 && p.menaces(g.content[0], f.head)
+	if g.shape != infinitive && !menace || len(g.content) == 0 || g.source.empty() || p.isMute(g.source) || !p.canSpeak(g.source) || !p.asserts(g.cue) {
 		return
 	}
 	f.source, f.cue, f.content, f.shape = g.source, g.cue, g.content, g.shape
 	f.p, f.by = 0.8, "rule:pledge"
 }
 
-// wasAsked leaves open who asks in "Asked whether …, the general said": the
-// subject of what follows is the one who was asked.
-func (p *page) wasAsked(f *frame) {
-	if f.class != verbClass || f.source.empty() || f.source.first < f.cue.last || p.tag(f.head) != text.VBN && p.tag(f.head) != text.VBD {
-		return
+// menaces reports whether the object of "threaten" is what is threatened with:
+// "threatened {a strike}", "threatened Marland {with war}".
+func (p *page) menaces(t tokens, h int32) bool {
+	np, ok := p.nounAt(t.first)
+	if !ok {
+		return false
 	}
-	start, _ := p.bounds(f.head)
-	if w := p.lower(f.cue.first - 1); f.cue.first != start && w != "," && w != "when" {
+	switch p.lemma(np.last - 1) {
+	case "strike", "action", "war", "force", "sanction", "retaliation", "boycott", "attack", "reprisal", "revenge", "walkout", "response", "violence", "protest",
+		"blockade", "tariff", "consequence":
+		return true
+	}
+	return p.lower(np.last) == "with" && np.last < t.last
+}
+
+// wasAsked leaves open who asks in "Asked whether …, the general said" and "the
+// general, asked whether …, said": the subject is the one who was asked.
+func (p *page) wasAsked(f *frame) {
+	if f.class != verbClass || p.tag(f.head) != text.VBN && p.tag(f.head) != text.VBD {
 		return
 	}
 	switch p.lemma(f.head) {
 	case "ask", "press", "question", "challenge", "quiz":
-		f.source = tokens{}
+	default:
+		return
+	}
+	if len(f.content) == 0 {
+		return
+	}
+	start, end := p.bounds(f.head)
+	before := p.lower(f.cue.first - 1)
+	t := &f.content[len(f.content)-1]
+	if f.cue.first == start || before == "when" {
+		if f.source.first >= f.cue.last {
+			f.source = tokens{}
+		}
+		verbs := 0
+		for i := t.first; i < t.last && f.source.empty(); i++ {
+			if isFinite(p.tag(i)) && p.quote[i] < 0 {
+				verbs++
+			} else if p.lower(i) == "," && verbs > 0 && p.quote[i] < 0 {
+				t.last = i
+			}
+		}
+		return
+	}
+	if before != "," || f.source.last > f.cue.first && f.source.first < f.cue.last {
+		return
+	}
+	for i := t.first; i+1 < end && i <= t.last; i++ {
+		if p.lower(i) != "," || p.quote[i] >= 0 {
+			continue
+		}
+		if e := p.words.verbs[p.lemma(i+1)]; e.has(takesQuote|takesThat) && isFinite(p.tag(i+1)) {
+			t.last, f.source = i, tokens{}
+			return
+		}
 	}
 }
 

@@ -31,6 +31,7 @@ func (p *page) insist(frames []frame) []frame {
 		p.colonAhead(f)
 		p.tally(f)
 		p.pledge(f)
+		p.answering(f)
 		p.unsourced(f)
 		p.felt(f)
 		p.hedged(f)

@@ -67,7 +67,7 @@ func (p *page) answer(c *told) (how string, points bool) {
 	how = answers(p.lemma(c.head), p.lower(c.head+1))
 	points = p.points(c)
 	switch {
-	case how == "" && points && c.shape == asObject:
+	case how == "" && points && c.entry.has(takesAs) && c.entry.has(takesNoun|takesObject|takesQuote):
 		return p.named(c), true
 	case how == retracts || how == corrects:
 		return how, points
@@ -75,6 +75,39 @@ func (p *page) answer(c *told) (how string, points bool) {
 		return "", false
 	}
 	return how, points
+}
+
+// answering hands what stands for words to whoever confirms, denies or judges
+// it, where the model would not: "Fishermen contradicted {the official account}".
+func (p *page) answering(f *frame) {
+	if f.class != verbClass || f.p >= leastOuter && len(f.content) > 0 || f.entry == nil || p.speech(f.head) {
+		return
+	}
+	how := answers(p.lemma(f.head), p.lower(f.head+1))
+	judges := f.entry.has(takesAs)
+	if how == "" && !judges {
+		return
+	}
+	g := frame{head: f.head, class: verbClass, entry: f.entry}
+	p.readVerb(&g)
+	if g.shape != nounObject && g.shape != asObject || len(g.content) != 1 || g.content[0].first < g.cue.last || g.source.empty() || !p.canSpeak(g.source) || !isFinite(p.tag(g.cue.first)) {
+		return
+	}
+	np, ok := p.nounAt(g.content[0].first)
+	if !ok || p.mark[np.first] {
+		return
+	}
+	named := p.saying(np) && p.tag(np.first) == text.DT
+	if judges && how == "" && !(named && g.content[0].last > np.last) {
+		return
+	}
+	if how == retracts || how == corrects || p.lemma(f.head) == "reject" || p.lemma(f.head) == "dismiss" {
+		if !named && p.tag(np.first) != text.PRPS {
+			return
+		}
+	}
+	f.source, f.cue, f.content, f.shape = g.source, g.cue, g.content, g.shape
+	f.p, f.by = 0.75, "rule:answer"
 }
 
 // answers tells how a verb, with the word after it, answers what was said.

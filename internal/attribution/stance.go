@@ -74,7 +74,11 @@ func negation(kind sayso.ClaimKind, stance sayso.Stance) sayso.Stance {
 // withholds reports whether what governs the cue says that it was not said:
 // "stopped short of saying", "left without saying", "failed to say".
 func (p *page) withholds(f *frame) bool {
-	i := f.cue.first - 1
+	return p.withheld(f.cue.first-1) || f.head > f.cue.first && p.withheld(f.head-1)
+}
+
+// withheld reports whether the words up to token i say that what follows was not said.
+func (p *page) withheld(i int32) bool {
 	switch p.lower(i) {
 	case "of":
 		return p.lower(i-1) == "short" || p.lower(i-1) == "instead"
@@ -87,6 +91,7 @@ func (p *page) withholds(f *frame) bool {
 		case "fail", "decline", "refuse", "neglect", "omit", "unable", "unwilling", "reluctant":
 			return true
 		}
+		return p.lower(i-1) == "yet" // "has yet to say"
 	case "avoid", "avoided", "avoids", "avoiding":
 		return true
 	}

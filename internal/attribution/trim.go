@@ -9,6 +9,7 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 	}
 	p.comment(f)
 	p.circumstance(f)
+	p.addressee(f)
 	p.clauseOfNoun(f)
 	p.freeRelative(f)
 	p.relativeOfSource(f, at, frames)
@@ -53,6 +54,23 @@ func (p *page) circumstance(f *frame) {
 	}
 }
 
+// addressee takes the one spoken to out of what is said: "told the Courier {she
+// had no choice}".
+func (p *page) addressee(f *frame) {
+	t := &f.content[0]
+	if f.class != verbClass || !f.entry.has(takesAddressee) || t.first != f.cue.last {
+		return
+	}
+	np, ok := p.nounAt(t.first)
+	if !ok || np.first != t.first || np.last >= t.last || p.words.nouns[p.lemma(np.last-1)] != nil || p.tag(np.last) == text.WP || p.tag(np.last) == text.WDT {
+		return
+	}
+	said, ok := p.nounAt(np.last)
+	if p.lower(np.last) == "that" || ok && said.first == np.last && said.last < t.last && (isFinite(p.tag(said.last)) || p.Tokens[said.last].UPOS == text.AUX) {
+		t.first = np.last
+	}
+}
+
 // remarks reports whether "a claim", "an accusation" begins at token i, with
 // what the writer says of it after.
 func (p *page) remarks(i int32) bool {
@@ -75,7 +93,7 @@ func (p *page) remarks(i int32) bool {
 // without it: "The ministry's assertion {that the bridge is safe} was met with
 // laughter", "Amid claims {that ballots were burned}, the count was stopped".
 func (p *page) clauseOfNoun(f *frame) {
-	if f.class != nounClass || f.shape != thatClause || p.quote[f.head] >= 0 {
+	if f.class != nounClass || f.shape != thatClause && f.shape != infinitive || p.quote[f.head] >= 0 {
 		return
 	}
 	start, _ := p.bounds(f.head)
@@ -87,6 +105,9 @@ func (p *page) clauseOfNoun(f *frame) {
 	fronted := p.lower(start) == "amid" || p.Tokens[start].UPOS == text.ADP && f.head-start < 8
 	subject := np.first <= start+2 // nothing but its owner stands before
 	verbs, joined := 0, false
+	if f.shape == infinitive {
+		verbs = 1 // "{to hold the port} could not be confirmed"
+	}
 	for i := t.first; i < t.last; i++ {
 		if p.quote[i] >= 0 {
 			continue
