@@ -31,6 +31,7 @@ type figure struct {
 	whole int // index of the figure this one is part of, or -1
 	doubt string
 
+	crowd  bool // a number of what only people do: "thousands marched"
 	spared bool // what it counts was let off: "freed 40 of the 65 detainees"
 }
 

@@ -61,9 +61,9 @@ func (s *sentence) governs(f *figure) governor {
 	case kBe:
 		s.underBe(k, &g)
 	case kPrep, kTo:
-		if f.head < 0 && (s.lower(k-1) == "compared" || s.lower(k) == "from" && s.tollNoun(k) < 0 && (s.lower(k-1) == "up" || s.lower(k-1) == "down")) {
+		if f.head < 0 && s.compares(k) {
 			// "41 deaths, compared with 29 a year earlier", "down from 60 in 2018"
-			g.sequel, g.compared = true, true
+			g.sequel, g.compared, g.closed = true, true, true
 			break
 		}
 		s.underPreposition(f, k, &g)
@@ -83,6 +83,19 @@ func (s *sentence) governs(f *figure) governor {
 		}
 	}
 	return g
+}
+
+// compares reports whether the preposition at k holds a figure against the one told
+// before: "compared with 29", "down from 60", where no word for a toll rules both.
+func (s *sentence) compares(k int32) bool {
+	switch {
+	case s.lower(k-1) == "compared":
+		return true
+	case s.lower(k) == "from" && (s.lower(k-1) == "up" || s.lower(k-1) == "down"):
+		t := s.tollNoun(k)
+		return t < 0 || s.word(t).fn&(fnToll|fnCount) == 0
+	}
+	return false
 }
 
 // joint returns how many words ending at k join like "and": "as well as",
@@ -137,7 +150,7 @@ func (s *sentence) underVerb(f *figure, k int32, g *governor) {
 	}
 	g.closed = true
 	if w.phrases != nil {
-		if h := s.objectPhrase(k, f.end); h != 0 {
+		if h := s.objectPhrase(k, f.last); h != 0 {
 			g.harm, g.doubt = h, s.doubtOf(k)
 			return
 		}
@@ -309,7 +322,11 @@ func (s *sentence) underPreposition(f *figure, k int32, g *governor) {
 // figureAgain returns the harm told last where a definite word for it leads to
 // the preposition at k: "12 died; he later put the figure at 14".
 func (s *sentence) figureAgain(k int32) harm {
-	if s.has(k-1, fnCount) && (s.kind(k-2) == kDet || s.kind(k-2) == kAdj && s.kind(k-3) == kDet) && s.word(k-1).noun == 0 {
+	k--
+	for s.kind(k).verbal() && s.word(k).frames&frameToll != 0 || s.kind(k) == kAdv || s.kind(k) == kHave || s.word(k).verb == "stand" { // "the total now stands at"
+		k--
+	}
+	if s.has(k, fnCount) && (s.kind(k-1) == kDet || s.kind(k-1) == kAdj && s.kind(k-2) == kDet) && s.word(k).noun == 0 {
 		return s.told
 	}
 	return 0

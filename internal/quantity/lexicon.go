@@ -79,10 +79,11 @@ const (
 	frameIntend
 	frameOther
 	frameExceed
+	frameCrowd
 )
 
 var frameNames = map[string]frame{"report": frameReport, "result": frameResult, "remain": frameRemain, "possess": framePossess,
-	"toll": frameToll, "exceed": frameToll | frameExceed, "find": frameFind, "take": frameTake, "spare": frameSpare, "intend": frameIntend, "frame": frameOther}
+	"toll": frameToll, "exceed": frameToll | frameExceed, "find": frameFind, "take": frameTake, "spare": frameSpare, "intend": frameIntend, "crowd": frameCrowd, "frame": frameOther}
 
 // word is everything the tables know of one word form.
 type word struct {
@@ -171,7 +172,7 @@ func load(fsys fs.FS) (words, error) {
 		})
 	}
 	for _, r := range read("frame.tsv", open("verb"), open("past"), open("participle"),
-		closed("class", "report", "result", "remain", "possess", "toll", "exceed", "find", "take", "spare", "intend", "frame")) {
+		closed("class", "report", "result", "remain", "possess", "toll", "exceed", "find", "take", "spare", "intend", "crowd", "frame")) {
 		c := r.Cells
 		lemmas[c[0]] = append(lemmas[c[0]], l.conjugate(c[0], c[1], c[2], func(w *word) { w.frames |= frameNames[c[3]] })...)
 	}

@@ -168,6 +168,8 @@ func (f *Finder) unit(doc *text.Doc, g *figure) string {
 		return "other"
 	case g.harm != 0:
 		return "person"
+	case g.crowd:
+		return "person"
 	case g.kind != plainFigure || g.head < 0 || g.doubt != "" || g.low == 1 && g.high == 1:
 		return ""
 	case g.class == personNoun:

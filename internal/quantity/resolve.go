@@ -30,7 +30,7 @@ func (s *sentence) resolve(all []figure, base int) {
 			continue
 		}
 		g := s.governs(f)
-		f.spared = g.blocked
+		f.spared, f.crowd = g.blocked, s.crowd(f)
 		own := s.ownHarm(figures, i, g)
 		if own.harm == 0 && own.doubt == "" && !g.blocked {
 			if f.partitive && s.lower(f.end-1) == "which" {
@@ -43,7 +43,7 @@ func (s *sentence) resolve(all []figure, base int) {
 				s.link(all, base+i, front)
 			}
 		}
-		if own.harm == 0 && own.doubt == "" && !own.verb && !g.blocked && g.sequel && i > 0 {
+		if own.harm == 0 && own.doubt == "" && (!own.verb || g.compared) && !g.blocked && g.sequel && i > 0 {
 			s.share(figures, i, g, &own)
 		}
 		if own.harm == 0 && own.doubt == "" && (!own.verb || own.far) && g.sequel && !g.blocked {
@@ -78,6 +78,19 @@ func (s *sentence) resolve(all []figure, base int) {
 	}
 	forward(figures, base)
 	sums(all, base)
+}
+
+// crowd reports whether a bare number is the subject of a verb of crowds: "tens
+// of thousands had marched".
+func (s *sentence) crowd(f *figure) bool {
+	if f.head >= 0 || f.kind != plainFigure || f.partitive || f.low < 10 && f.high < 10 {
+		return false
+	}
+	i := f.end
+	for s.kind(i) == kHave || s.kind(i) == kAdv || s.kind(i) == kBe {
+		i++
+	}
+	return s.word(i).frames&frameCrowd != 0 && s.kind(i) == kVerb
 }
 
 // calledWho returns who the people of a part are where its clause says so:

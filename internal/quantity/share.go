@@ -161,7 +161,9 @@ func (s *sentence) part(all []figure, i int, own *verdict) {
 			continue
 		}
 		own.harm, own.rule = p.harm, "rule:part"
-		s.link(all, i, p.harm)
+		if !s.others(f) {
+			s.link(all, i, p.harm)
+		}
 		return
 	}
 }
@@ -170,6 +172,20 @@ func (s *sentence) part(all []figure, i int, own *verdict) {
 func (s *sentence) remainder(f *figure) bool {
 	k := f.first - 1
 	return (s.lower(k) == "other" || s.lower(k) == "remaining") && s.lower(k-1) == "the"
+}
+
+// others reports whether a part is taken of people of its own: "three of his pupils".
+func (s *sentence) others(f *figure) bool {
+	if !f.partitive || f.head < 0 {
+		return false
+	}
+	for i := f.last; i < f.head; i++ {
+		switch s.lower(i) {
+		case "his", "her", "its", "their", "our", "my", "your", "'s":
+			return true
+		}
+	}
+	return false
 }
 
 // definitely reports whether a part is taken of people spoken of before: "20 of
@@ -202,7 +218,7 @@ func (s *sentence) link(all []figure, i int, h harm) {
 func (s *sentence) totals(figures []figure, i int) {
 	k := figures[i].start
 	bringing := false
-	for j := k - 1; j >= s.first && j > k-14; j-- {
+	for j := k - 1; j >= s.first && j > k-24 && (i == 0 || j >= figures[i-1].end); j-- {
 		switch s.word(j).verb {
 		case "bring", "take", "raise", "push":
 			bringing = true

@@ -34,6 +34,8 @@ func (s *sentence) after(f *figure, far bool) verdict {
 		v := s.predicate(i+1, false)
 		v.rule = "rule:relative"
 		return v
+	case k == kPrep && s.lower(i) == "with" && f.kind == plainFigure && s.word(s.headOf(i+1)).counts == injured:
+		return verdict{harm: injured, rule: "rule:state", verb: true} // "eleven with head injuries"
 	case k == kPrep && s.has(i, fnWithin) && s.lower(i) == "among": // "nine children among the dead"
 		if h := s.harmWithin(i+1, i+4); h != 0 {
 			return verdict{harm: h, rule: "rule:part", verb: true}

@@ -25,7 +25,7 @@ func (r *run) settle(d dated, i int32) point {
 		if w := r.lower(d.next); w == "'s" && t != surely || w != "" && r.word(d.next).part != "" && r.lower(d.next+1) == "'s" && t != surely {
 			t = past // "Monday's debate" is no time of the clause
 		}
-		if back > 0 && (r.adjourned(i) || t >= future && !r.reported(i) && !r.gerund(i)) {
+		if back > 0 && (r.adjourned(i) || t == present && r.lower(i-1) == "by" || t >= future && !r.reported(i) && !r.gerund(i)) {
 			return at(day, n-back+7)
 		}
 		return at(day, n-back)
@@ -124,7 +124,34 @@ func (r *run) adjourned(i int32) bool {
 	switch r.lower(i - 1) {
 	case "until", "till", "to", "for":
 		v, ok := r.verbBefore(i - 1)
-		return ok && i-1-v.last <= 3 && r.plans(r.toks[v.last-1].Lemma)
+		if ok && i-1-v.last <= 3 && r.plans(r.toks[v.last-1].Lemma) {
+			return true
+		}
+		return r.planned(i, false)
+	case "from", "starting", "beginning":
+		return r.planned(i, true)
+	}
+	return false
+}
+
+// planned reports whether, in the tree, the time at token i hangs on the object of a
+// verb that plans: "called for a strike from Monday".
+//
+// With verb set it may hang on the verb itself.
+func (r *run) planned(i int32, verb bool) bool {
+	at, noun := i, verb
+	for range 4 {
+		t := &r.toks[at]
+		if t.Head < r.first || t.Head >= r.end {
+			return false
+		}
+		at = t.Head
+		switch h := &r.toks[at]; h.UPOS {
+		case text.NOUN:
+			noun = true
+		case text.VERB:
+			return noun && (r.plans(h.Lemma) || r.awaiting(at))
+		}
 	}
 	return false
 }
@@ -258,14 +285,20 @@ func (r *run) lists(d dated) (point, bool) {
 }
 
 // inThatYear reports whether the sentence opened with the year told last: "In
-// 1994, the war began in April".
+// 1994 the war began in April".
 func (r *run) inThatYear(i int32) bool {
-	n := len(r.out)
-	if n == 0 || r.lower(r.first) != "in" {
+	if r.lower(r.first) != "in" {
 		return false
 	}
-	first, last := r.doc.TokensIn(r.out[n-1].Span)
-	return first == r.first+1 && r.lower(last) == "," && last < i
+	for n := len(r.out) - 1; n >= max(0, len(r.out)-16); n-- {
+		switch first, last := r.doc.TokensIn(r.out[n].Span); {
+		case first <= r.first:
+			return false
+		case first == r.first+1:
+			return last < i
+		}
+	}
+	return false
 }
 
 // follows gives a date without a year the year of the story being told: where
@@ -273,7 +306,7 @@ func (r *run) inThatYear(i int32) bool {
 // publication, "in May" after "March 2014" is May 2014.
 func (r *run) follows(d dated, i int32) (point, bool) {
 	q := r.narrated
-	if q.unit == year && !q.fiscal && r.listing && r.inThatYear(i) && q.year != unknown && q.year < r.pub.year && d.month > 0 && r.tenseAt(i, d.next) < future {
+	if q.unit == year && !q.fiscal && r.listing && r.inThatYear(i) && q.year != unknown && q.year < r.pub.year && (d.month > 0 || d.hol != nil) && r.tenseAt(i, d.next) < future {
 		p := r.inYear(d, q.year)
 		r.borrowed = p.year != unknown
 		return p, r.borrowed

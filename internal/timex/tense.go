@@ -216,6 +216,9 @@ func (r *run) awaits(i, last int32) bool {
 // "a plan to vote" or "a law to be signed".
 func (r *run) sharesPast(i int32) bool {
 	v, ok := r.verbBefore(i)
+	if r.aims(i) {
+		return true
+	}
 	if !ok || v.tense != past || i-v.last > 12 || r.awaiting(i-1) || r.awaiting(v.last-1) && i-v.last < 5 {
 		return false
 	}
@@ -229,6 +232,17 @@ func (r *run) sharesPast(i int32) bool {
 		}
 	}
 	return true
+}
+
+// aims reports whether, in the tree, the infinitive whose "to" is token i tells the aim
+// of a finite verb in the past tense before it: "used tear gas to break up a rally".
+func (r *run) aims(i int32) bool {
+	verb := &r.toks[i+1]
+	if i+1 >= r.end || verb.Rel != text.RelAdvcl || verb.Head < r.first || verb.Head >= i {
+		return false
+	}
+	h := &r.toks[verb.Head]
+	return h.Tag == text.VBD && !r.awaiting(verb.Head) && !r.plans(h.Lemma)
 }
 
 // awaiting reports whether token i is a word whose infinitive is yet to come.
