@@ -265,7 +265,7 @@ func (r *reading) outcome(o *outline, out []candidate, c candidate) bool {
 // repeated reports whether a noun names again what its verb told: "arrived for a visit".
 func (r *reading) repeated(out []candidate, c candidate) bool {
 	for i := range out {
-		if m := &out[i]; !m.noun && m.group >= 0 && m.group == c.group && m.kind == c.kind && m.mode == c.mode && m.kind == sayso.Consult && !c.direct {
+		if m := &out[i]; !m.noun && m.group >= 0 && m.group == c.group && m.kind == c.kind && m.kind == sayso.Consult && !c.direct {
 			return true
 		}
 	}

@@ -25,6 +25,14 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 	if particle && len(g.obj) == 0 && len(g.obl) > 0 && len(s.words) > 0 && g.obl[0].word == s.words[len(s.words)-1] {
 		f.object = g.obl[0].phrases // "called on" + its object
 	}
+	if n := len(s.words); particle && n > 1 && prepositional[s.words[n-1]] { // "set fire to" + its object
+		for _, b := range g.obl {
+			if b.word == s.words[n-1] {
+				f.object = b.phrases
+				break
+			}
+		}
+	}
 	if g.passive && !(g.partcple && intransitive(s)) {
 		f.object, f.actor, f.agentless = g.subj, nil, true
 		for _, b := range g.obl {

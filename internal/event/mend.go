@@ -37,6 +37,7 @@ func mend(t *tables, doc *text.Doc, headline sayso.Span) *text.Doc {
 		m.bare(s)
 		m.listed(s)
 		m.gerunds(s)
+		m.pasts(s)
 	}
 	if m.cut {
 		m.chunks()
@@ -343,6 +344,22 @@ func (m *mender) gerunds(s text.Sentence) {
 		n := m.change(i)
 		n.UPOS, n.Tag, n.Lemma, n.Feats = text.NOUN, text.NN, n.Lower, 0
 		m.cut = true
+	}
+}
+
+// unchanged verbs are written alike in the past.
+var unchanged = map[string]bool{"beat": true, "bet": true, "burst": true, "cast": true, "cut": true, "hit": true, "hurt": true, "let": true, "put": true,
+	"quit": true, "set": true, "shut": true, "split": true}
+
+// pasts mends past tenses taken for base forms where a past verb is joined to them:
+// "stormed the studio and beat up two presenters".
+func (m *mender) pasts(s text.Sentence) {
+	for i := s.First; i < s.Last; i++ {
+		t := &m.doc.Tokens[i]
+		if t.Tag != text.VB || t.Rel != text.RelConj || !unchanged[t.Lower] || t.Head < s.First || m.doc.Tokens[t.Head].Tag != text.VBD {
+			continue
+		}
+		m.change(i).Tag = text.VBD
 	}
 }
 

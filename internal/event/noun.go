@@ -145,6 +145,12 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 	if gov.light != nil && gov.light.side == "recipient" && len(f.recipient) == 0 {
 		f.recipient = gov.subject
 	}
+	if s.kind == sayso.Assault && len(f.recipient) == 0 && gov.group >= 0 && (gov.prep == "in" || gov.prep == "during" || gov.prep == "from") {
+		switch lemma(&r.doc.Tokens[o.groups[gov.group].head]) {
+		case "die", "perish": // "two soldiers died in an ambush"
+			f.recipient = o.groups[gov.group].subj
+		}
+	}
 	if len(f.actor) > 0 && len(f.recipient) > 0 && f.actor[0] == f.recipient[0] {
 		f.recipient = nil
 	}

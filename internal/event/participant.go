@@ -44,6 +44,12 @@ func (r *reading) standing(p phrase) (s standing) {
 		}
 		return s
 	}
+	if q, ok := r.counted(p); ok {
+		if of := r.standing(q); of.kind != 0 { // "hundreds of guerrillas": guerrillas
+			of.plural = true
+			return of
+		}
+	}
 	if sec, ok := r.t.sectors[r.hyphened(p.head)]; ok {
 		s.set(sec)
 	} else if sec, ok := r.sector(h); ok {

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -41,6 +42,9 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 		}
 		c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: head, end: head + 1, group: k, node: -1, complement: -1,
 			actors: f.actor, recipients: f.recipient, by: s.by, weak: weak(s)}
+		if (settles[s.kind] || r.truce(c.recipients)) && len(c.recipients) == 1 && slices.Contains(f.used, c.recipients[0].head) && !r.someone(c.recipients) {
+			c.recipients = nil // "signed a treaty" with nobody named
+		}
 		if end == head+1+int32(len(s.words)) {
 			c.end = end
 		}
@@ -121,6 +125,16 @@ func hyphens(s *sense, l string, last bool) bool {
 	_, rest, _ := strings.Cut(l, "-")
 	return strings.Join(s.words[1:], "") == rest
 }
+
+// truce reports whether a list names nothing but a truce, which one breaks and does
+// not hit.
+func (r *reading) truce(list []phrase) bool {
+	_, ok := r.wordIn(list, r.t.classes["ceasefiren"])
+	return ok
+}
+
+// settles are types whose own words ("a treaty", "the curfew") are no recipients.
+var settles = map[sayso.EventType]bool{sayso.Support: true, sayso.Agree: true, sayso.Concede: true, sayso.Retreat: true, sayso.Threaten: true}
 
 // purpose reports whether a group is an infinitive that says what another act is for.
 func (r *reading) purpose(o *outline, k int) bool {
