@@ -117,11 +117,11 @@ func TestUsage(t *testing.T) {
 	}
 	var got []string
 	for _, f := range found {
-		if strings.HasPrefix(f.Why, "zz") || strings.HasPrefix(f.Why, "streets") || strings.HasPrefix(f.Why, "hunger-strike") {
+		if strings.HasPrefix(f.Why, "zz") || strings.HasPrefix(f.Why, "streets") || strings.HasPrefix(f.Why, "stop-work") {
 			got = append(got, f.Why)
 		}
 	}
-	want := []string{"hunger-strike (event PROTEST): never used", "zz (PROTEST): never used", "zz up (PROTEST): never used"}
+	want := []string{"stop-work (event PROTEST): never used", "zz (PROTEST): never used", "zz up (PROTEST): never used"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
