@@ -13,7 +13,7 @@ import (
 
 // inputFlags are the flags of every command that reads articles.
 type inputFlags struct {
-	Input     string `help:"What the inputs are: html, text or jsonl. Without it the name tells, else the first bytes." enum:",html,text,jsonl" default:""`
+	Input     string `help:"What the inputs are: html, text or jsonl. Without it the name tells, else the first bytes." enum:",html,text,jsonl" default:"" placeholder:"KIND"`
 	Published string `help:"Publication date where the input has none: 2022-02-10 or RFC 3339." placeholder:"DATE"`
 	Models    string `help:"Folder of weights in place of the built-in ones." type:"existingdir" placeholder:"DIR"`
 }

@@ -72,8 +72,8 @@ func run(args []string) int {
 	case exited >= 0: // --help
 		return exited
 	case err != nil:
-		fmt.Fprintln(s.stderr, "sayso:", err)
-		fmt.Fprintln(s.stderr, "Try: sayso --help")
+		fmt.Fprintln(s.stderr, "sayso:", strings.Replace(err.Error(), `"",`, "", 1)) // no value at all is none to name
+		fmt.Fprintln(s.stderr, "Try:", strings.Join(append(asked(parser.Model.Children, args), "--help"), " "))
 		return exitUsage
 	}
 	var usage usageError
@@ -88,6 +88,16 @@ func run(args []string) int {
 		return exitFailed
 	}
 	return exitOK
+}
+
+// asked returns the program's name and the command that the arguments name, if one.
+func asked(commands []*kong.Node, args []string) []string {
+	for _, c := range commands {
+		if len(args) > 0 && c.Name == args[0] {
+			return []string{"sayso", c.Name}
+		}
+	}
+	return []string{"sayso"}
 }
 
 // usageError is a wrong command line found after parsing it.

@@ -23,7 +23,7 @@ import (
 type readCommand struct {
 	Inputs []string `arg:"" name:"input" help:"Files, folders, URLs, or - for standard input."`
 	codingFlags
-	Format  string `help:"json (a reading per line), csv (one table), cameo (an event per line, as older coders print them) or text (a page for eyes; the default on a terminal)." enum:",json,csv,cameo,text" default:""`
+	Format  string `help:"json (a reading per line), csv (one table), cameo (an event per line, as older coders print them) or text (a page for eyes). [default: text on a terminal, else json]" enum:",json,csv,cameo,text" default:"" placeholder:"FORMAT"`
 	Table   string `help:"The table of --format csv: ${tables}." placeholder:"NAME"`
 	All     bool   `help:"With --format cameo: also events that are planned, denied or otherwise not told as done, have no code, or were told before."`
 	Workers int    `short:"j" help:"Articles read at once. The output is the same for any number. [default: the processors]" placeholder:"N"`

@@ -45,7 +45,7 @@ func (c *Client) Get(ctx context.Context, url string) (Page, error) {
 	}
 	defer res.Body.Close()
 	if res.StatusCode != http.StatusOK {
-		return Page{}, fmt.Errorf("fetching %s: the server answered %s", url, res.Status)
+		return Page{}, fmt.Errorf("fetching %s: the server answered %s%s", url, res.Status, remedy(res.StatusCode))
 	}
 	body, err := io.ReadAll(io.LimitReader(res.Body, MaxBytes+1))
 	if err != nil {
@@ -55,6 +55,19 @@ func (c *Client) Get(ctx context.Context, url string) (Page, error) {
 		return Page{}, fmt.Errorf("fetching %s: %w; save the page and read the file", url, ErrTooLarge)
 	}
 	return Page{body, res.Header.Get("Content-Type"), res.Request.URL.String()}, nil
+}
+
+// remedy says what a reader can do about a status, after a semicolon; "" where nothing is known.
+func remedy(status int) string {
+	switch {
+	case status == http.StatusNotFound, status == http.StatusGone:
+		return "; check the address, or read a saved copy"
+	case status == http.StatusUnauthorized, status == http.StatusForbidden, status == http.StatusPaymentRequired, status == http.StatusUnavailableForLegalReasons:
+		return "; save the page in a browser and read the file"
+	case status == http.StatusTooManyRequests, status >= 500:
+		return "; try again later"
+	}
+	return ""
 }
 
 // ErrTooLarge says that a page is larger than MaxBytes.

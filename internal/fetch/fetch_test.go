@@ -17,6 +17,8 @@ func TestGet(t *testing.T) {
 		w.Write([]byte("agent " + r.UserAgent()))
 	})
 	mux.Handle("/moved", http.RedirectHandler("/ok", http.StatusFound))
+	mux.HandleFunc("/shut", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusForbidden) })
+	mux.HandleFunc("/down", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusServiceUnavailable) })
 	mux.Handle("/loop", http.RedirectHandler("/loop", http.StatusFound))
 	mux.HandleFunc("/large", func(w http.ResponseWriter, r *http.Request) { w.Write(bytes.Repeat([]byte("x"), MaxBytes+1)) })
 	server := httptest.NewServer(mux)
@@ -30,7 +32,7 @@ func TestGet(t *testing.T) {
 	if string(page.Body) != "agent test" || page.URL != server.URL+"/ok" || page.ContentType != "text/html; charset=windows-1251" {
 		t.Errorf("page %q %q %q", page.Body, page.URL, page.ContentType)
 	}
-	for path, want := range map[string]string{"/none": "404", "/loop": "redirects", "/large": "larger than 16 MB"} {
+	for path, want := range map[string]string{"/none": "404 Not Found; check the address", "/shut": "403 Forbidden; save the page", "/down": "503 Service Unavailable; try again later", "/loop": "redirects", "/large": "larger than 16 MB"} {
 		_, err := client.Get(context.Background(), server.URL+path)
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), server.URL+path) {
 			t.Errorf("%s: error %v, want the URL and %q", path, err, want)

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -20,6 +21,9 @@ import (
 func Decode(b []byte, contentType string, page bool) (string, []sayso.Gap, error) {
 	if s, ok := bytes.CutPrefix(b, []byte("\ufeff")); ok {
 		b = s
+	}
+	if what := format(b); what != "" {
+		return "", nil, fmt.Errorf("%w; it looks like %s", ErrBinary, what)
 	}
 	if e, name := utf16(b); e != nil {
 		return converted(b, e, name)
@@ -45,6 +49,30 @@ func Decode(b []byte, contentType string, page bool) (string, []sayso.Gap, error
 		return converted(b, charmap.Windows1251, "windows-1251")
 	}
 	return converted(b, charmap.Windows1252, "windows-1252")
+}
+
+// formats are the first bytes of files that people take for articles, and what to
+// do about each.
+var formats = []struct{ magic, what string }{
+	{"%PDF-", "a PDF: take its text out first, with pdftotext for one"},
+	{"PK\x03\x04", "a zip archive or an office document: unpack it, or save it as text or HTML"},
+	{"\xd0\xcf\x11\xe0", "an old office document: save it as text or HTML"},
+	{"{\\rtf", "a document in rich text: save it as plain text"},
+	{"\x1f\x8b", "something packed with gzip: unpack it first"},
+	{"\xfd7zXZ", "something packed with xz: unpack it first"},
+	{"\x28\xb5\x2f\xfd", "something packed with zstd: unpack it first"},
+	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"},
+	{"\x7fELF", "a program"}, {"SQLite format 3", "a database"},
+}
+
+// format names the format that first bytes tell, "" where they tell none.
+func format(b []byte) string {
+	for _, f := range formats {
+		if bytes.HasPrefix(b, []byte(f.magic)) {
+			return f.what
+		}
+	}
+	return ""
 }
 
 func gap(why string) sayso.Gap { return sayso.Gap{Stage: "input", Why: why} }

@@ -120,6 +120,11 @@ func (o Options) url(ctx context.Context, url string, yield func(Record) bool) b
 	if err != nil {
 		return yield(Record{Input: url, Err: err})
 	}
+	for _, other := range []string{"image/", "video/", "audio/", "font/", "pdf", "zip", "octet-stream"} {
+		if strings.Contains(contentType, other) && format(body) == "" && binary(body) {
+			return yield(Record{Input: url, Err: fmt.Errorf("%w; the server calls it %s", ErrBinary, contentType)})
+		}
+	}
 	kind := ""
 	switch {
 	case strings.Contains(contentType, "html"):
@@ -151,6 +156,13 @@ func (o Options) kind(named string, head []byte) string {
 	return Text
 }
 
+// jsonArray reports whether an input begins like a JSON array of objects.
+func jsonArray(head []byte) bool {
+	s := strings.TrimLeft(strings.TrimPrefix(string(head), "\ufeff"), " \t\r\n")
+	rest, ok := strings.CutPrefix(s, "[")
+	return ok && strings.HasPrefix(strings.TrimLeft(rest, " \t\r\n"), "{\"")
+}
+
 // kindOf tells an input by its name; "" where the name does not tell.
 func kindOf(path string) string {
 	switch strings.ToLower(filepath.Ext(path)) {
@@ -175,7 +187,10 @@ func (o Options) stream(ctx context.Context, name, named string, r io.Reader, yi
 		return yield(Record{Input: name, Err: plainError(err)})
 	}
 	kind := o.kind(named, head)
-	if kind == JSONL {
+	if kind == Text && jsonArray(head) {
+		return yield(Record{Input: name, Err: errors.New("a JSON array: one article per line is wanted; jq -c '.[]' makes lines of it")})
+	}
+	if kind == JSONL && format(head) == "" {
 		return o.lines(ctx, name, b, yield)
 	}
 	body, err := io.ReadAll(io.LimitReader(b, MaxBytes+1))
