@@ -55,6 +55,28 @@ func (r *reading) bound(o *outline, c int, at sayso.Span) string {
 	return b
 }
 
+// comparedTo reports whether a time is only what something is held against: "twice
+// as many as five years ago", "more than in 2019".
+func (r *reading) comparedTo(o *outline, at sayso.Span) bool {
+	i := r.doc.TokenAt(at.Start) - 1
+	if i >= o.sent.First && r.boundBefore(o, i+1) != "" {
+		return false // "no later than Friday"
+	}
+	if i > o.sent.First && (r.doc.Tokens[i].Lower == "in" || r.doc.Tokens[i].Lower == "on") {
+		i--
+	}
+	if i < o.sent.First {
+		return false
+	}
+	switch r.doc.Tokens[i].Lower {
+	case "than":
+		return true
+	case "as":
+		return i > o.sent.First && r.doc.Tokens[i-1].UPOS != text.ADV && r.doc.Tokens[i-1].UPOS != text.VERB
+	}
+	return false
+}
+
 // boundBefore returns the bound of the longest words of the table that end before
 // token i, "" where none do.
 func (r *reading) boundBefore(o *outline, i int32) string {

@@ -111,7 +111,7 @@ func (r *reading) joinTime(o *outline, c int, e *sayso.Event, from, to int32) {
 		if t.Span.Start >= o.sent.Span.End {
 			break
 		}
-		if t.Span.End <= o.sent.Span.Start || t.Type != sayso.TimexDate && t.Type != sayso.TimexTime {
+		if t.Span.End <= o.sent.Span.Start || t.Type != sayso.TimexDate && t.Type != sayso.TimexTime || r.comparedTo(o, t.Span) {
 			continue
 		}
 		d := t.Span.Start - e.Trigger.End

@@ -171,7 +171,11 @@ func (s *sentence) underVerb(f *figure, k int32, g *governor) {
 	g.finding = w.frames&frameFind != 0 || w.frames&frameResult != 0
 	g.taking = w.frames&frameTake != 0
 	if w.frames&frameToll != 0 {
-		if h := s.tollHarm(s.tollNoun(k)); h != 0 {
+		h := s.tollHarm(s.tollNoun(k))
+		if h == 0 && f.head < 0 { // "the figure has passed 120 million"
+			h = s.figureAgain(k)
+		}
+		if h != 0 {
 			g.harm, g.rule = h, "rule:toll"
 			if w.frames&frameExceed != 0 && f.bound == sayso.Exact {
 				f.setBound(sayso.AtLeast)
