@@ -190,7 +190,7 @@ func (p *page) colonAhead(f *frame) {
 		return
 	}
 	says := f.entry.has(takesQuote|takesThat) && !f.entry.weak
-	reads := f.entry == nil || f.entry.weak
+	reads := (f.entry == nil || f.entry.weak) && p.tag(f.head) != text.VBG // "the following statement:"
 	switch p.lemma(f.head) {
 	case "read", "go", "run", "state", "follow", "begin":
 	default:

@@ -11,6 +11,7 @@ package attribution
 import (
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io/fs"
 	"slices"
 
@@ -36,6 +37,11 @@ func New(rules, models fs.FS) (*Finder, error) {
 		if f.model, err = ReadModel(data); err != nil {
 			return nil, fmt.Errorf("attribution.bin: %w", err)
 		}
+		if sum, err := EngineSum(models); err != nil {
+			return nil, err
+		} else if sum != f.model.Engine {
+			return nil, errors.New("attribution.bin was learnt with another engine.bin: train it again, or leave it out and rules alone decide")
+		}
 	} else if !errors.Is(missing, fs.ErrNotExist) {
 		return nil, missing
 	}
@@ -49,6 +55,13 @@ func New(rules, models fs.FS) (*Finder, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// EngineSum is the checksum of the language engine's weights, by which a model
+// knows whose states it learnt from.
+func EngineSum(models fs.FS) (uint32, error) {
+	data, err := fs.ReadFile(models, "engine.bin")
+	return crc32.Checksum(data, crc32.MakeTable(crc32.Castagnoli)), err
 }
 
 // How sure a claim must be to stand: on its own, and within another.
@@ -71,10 +84,12 @@ func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, e
 		p.judge(&frames[i])
 		frames[i].ruled = frames[i].p
 	}
-	if f.model != nil {
+	if f.model != nil && doc.Width == f.model.Net.Width {
 		p.decide(f.model, frames)
 	}
 	frames = p.insist(frames)
+	p.announced(frames)
+	p.amended(frames)
 	for i := range frames {
 		if p.citesSource(&frames[i]) {
 			frames[i].p = 0 // a hop of another claim's chain

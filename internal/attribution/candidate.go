@@ -56,7 +56,7 @@ func (p *page) candidates() []frame {
 		default:
 			continue
 		}
-		if f.class == markClass && f.shape == noShape {
+		if isDash(t.Lower) && f.shape == noShape {
 			continue
 		}
 		out = append(out, f)

@@ -1,6 +1,9 @@
 package attribution
 
-import "sayso/internal/text"
+import (
+	"sayso"
+	"sayso/internal/text"
+)
 
 // decide sets every frame's probability and, for those that may be claims,
 // its source, cue and content, by the model.
@@ -9,14 +12,19 @@ func (p *page) decide(m *Model, frames []frame) {
 	var found []label
 	var back [][labels]uint8
 	var l labeler
+	var room netRoom
 	for i := range frames {
 		f := &frames[i]
 		if f.class == markClass && (p.isHeadline(f.head) || isDash(p.lower(f.head))) {
 			continue // these are hardly in what the model learnt from
 		}
+		if f.class == accordingClass && f.ruled == 0 {
+			continue // "according to plan": nobody
+		}
 		features = p.cueFeatures(f, features[:0])
-		f.p, f.by = m.probability(features), "model:attribution"
-		if f.p < leastLooked {
+		sum := m.sum(features)
+		if f.by = "model:attribution"; sum < LeastSum {
+			f.p = 0
 			continue
 		}
 		l.reset(p, f)
@@ -25,8 +33,13 @@ func (p *page) decide(m *Model, frames []frame) {
 				l.w.last = k // the dash before a headline's speaker ends what is said
 			}
 		}
-		features, found, back = m.decode(&l, features, found, back)
-		ruled, named := f.content, f.source
+		m.Net.run(&l, &room)
+		f.p = m.calibrated(sum + room.out[int(f.head-l.w.first)*NetOut+labels])
+		if f.p < leastLooked {
+			continue
+		}
+		found, back = m.decode(&l, room.out, found, back)
+		named := f.source
 		p.labelled(f, l.w, found)
 		if f.entry == nil && f.class == verbClass && f.source.empty() && p.passiveVoice(f) {
 			f.p = 0 // "The convoy was attacked": no word of saying, and nobody who says
@@ -39,9 +52,12 @@ func (p *page) decide(m *Model, frames []frame) {
 				f.source = np
 			}
 		}
-		p.complete(f, ruled)
 	}
 }
+
+// LeastSum is the sum of the tables' weights below which a candidate is not
+// shown to the network: hardly one in a hundred of those is a cue.
+const LeastSum = -2 * Scale
 
 // leastLooked is the probability below which a candidate is not looked at again.
 const leastLooked = 0.1
@@ -71,8 +87,9 @@ func (p *page) labelled(f *frame, w tokens, found []label) {
 		}
 		i = to
 	}
-	for k := range content {
-		p.mend(f, &content[k], w, found)
+	for source.last < w.last && source.last > source.first && found[source.last-w.first] == outsideLabel && p.Tokens[source.last].Chunk >= 0 &&
+		p.Tokens[source.last].Chunk == p.Tokens[source.last-1].Chunk {
+		source.last++ // no phrase ends before its noun
 	}
 	for source.last-source.first > 1 && p.tag(source.last-1) == text.POS {
 		source.last--
@@ -87,13 +104,50 @@ func (p *page) labelled(f *frame, w tokens, found []label) {
 	if v := p.conveys(f.cue); v >= 0 && len(content) > 0 && content[0].first == f.cue.last {
 		content[0].first, f.cue.last = v+1, v+1 // "expressed {concern about this}"
 	}
+	p.round(f, content, found, w)
 	if len(content) == 0 {
-		if f.shape != quoteBefore && f.shape != quoteAfter {
-			f.content = nil
+		if f.shape != quoteBefore && f.shape != quoteAfter && f.ruled < leastRuled {
+			f.content = nil // else what the rules are sure of stands
 		}
 		return
 	}
 	f.content = p.whole(f, content, w)
+}
+
+// round mends what the labels of a cue and its contents make of their borders.
+func (p *page) round(f *frame, content []tokens, found []label, w tokens) {
+	for i := f.head + 1; i+1 < f.cue.last; i++ {
+		if np, ok := p.nounAt(i + 1); ok && p.tag(i) == text.IN && p.temporal(np) {
+			f.cue.last = i // "threatened {on Friday} to shell"
+			break
+		}
+		if p.tag(i) == text.TO && p.tag(i+1) == text.VB && f.entry != nil && f.entry.stance == sayso.Declined && len(content) > 0 && content[0].first == f.cue.last {
+			content[0].first, f.cue.last = i, i // "refused {to confirm that the port had fallen}"
+			break
+		}
+	}
+	for k := range content {
+		t := &content[k]
+		if f.entry.has(takesObject) && p.tag(t.first) == text.TO && t.first > f.cue.last {
+			// "asked {the rebels to leave}": who is to do it is part of what is asked.
+			if np, ok := p.nounAt(f.cue.last); ok && np.first == f.cue.last && p.tails(np.last, t.first) == t.first && found[np.first-w.first] == outsideLabel {
+				t.first = np.first
+			}
+		}
+		for i := t.first + 1; i+1 < t.last && f.class != accordingClass; i++ {
+			if p.lower(i) == "according" && p.lower(i+1) == "to" && p.quote[i] < 0 && i > f.head {
+				t.last = i // whoever is named there says all of it
+			}
+		}
+		if e := f.entry; e != nil && (e.stance == sayso.Promised || e.stance == sayso.Threatened) && t.first > f.head && w.has(t.last) && found[t.last-w.first] == outsideLabel {
+			switch p.lower(t.last) {
+			case "from", "until", "till", "by":
+				if np, ok := p.nounAt(t.last + 1); ok && np.first == t.last+1 && p.temporal(np) {
+					t.last = np.last // when it shall be is part of what is promised
+				}
+			}
+		}
+	}
 }
 
 // apart returns how many tokens lie between a run and token i.
@@ -152,54 +206,6 @@ func (p *page) conveys(cue tokens) int32 {
 		}
 	}
 	return -1
-}
-
-// mend lets a content that stops where no phrase can end go on as far as the
-// rules take it, or drops the word that it cannot end with.
-func (p *page) mend(f *frame, run *tokens, w tokens, found []label) {
-	open := false
-	switch p.tag(run.last - 1) {
-	case text.DT, text.IN, text.TO, text.PRPS, text.MD, text.CC, text.POS, text.WDT:
-		open = true
-	}
-	if run.last < w.last && (p.lower(run.last) == "that" || p.tag(run.last) == text.TO) && isVerb(p.tag(run.last-1)) {
-		open = true
-	}
-	if !open || run.last >= w.last || found[run.last-w.first] != outsideLabel {
-		return
-	}
-	for _, t := range f.content {
-		if t.has(run.last-1) && t.last > run.last {
-			to := run.last
-			for to < min(t.last, w.last) && found[to-w.first] == outsideLabel {
-				to++
-			}
-			if to == t.last || to == w.last || found[to-w.first] == contentLabel {
-				run.last = to
-			}
-			return
-		}
-	}
-}
-
-// complete takes the rules' content where the model's is a part of it that
-// cannot stand alone: the end of a clause that stands before its speaker, or
-// the beginning of a clause without its verb.
-func (p *page) complete(f *frame, ruled []tokens) {
-	if len(f.content) == 0 || len(ruled) == 0 {
-		return
-	}
-	last := f.content[len(f.content)-1]
-	switch f.shape {
-	case clauseBefore:
-		if last.last <= f.cue.first && ruled[0].first < f.content[0].first && ruled[0].covers(last) {
-			f.content = []tokens{ruled[0]}
-		}
-	case bareClause:
-		if len(f.content) == 1 && len(ruled) == 1 && last.first == ruled[0].first && last.last < ruled[0].last && !p.finite(last) && p.finite(ruled[0]) {
-			f.content = p.whole(f, ruled, ruled[0])
-		}
-	}
 }
 
 // finite reports whether a run holds a finite verb.

@@ -18,16 +18,21 @@ type GoldClaim struct {
 	Content []sayso.Span
 }
 
-// Example is one candidate cue with what the models look at, and the answers.
+// Example is one candidate cue with what the model looks at, and the answers.
 type Example struct {
-	Features []uint32   // of the cue
-	Answer   int8       // 1 a cue, 0 none, -1 not to be judged: inside a claim's content
-	Tokens   [][]uint32 // features of the window's tokens, only of cues
-	Turns    []uint8
-	Labels   []uint8
+	Answer   int8     // 1 a cue, 0 none
+	Features []uint32 // of the cue, hashed
+	CueFacts []uint16 // rows of the network's table that every token of the window has
+	Facts    []uint16 // TokenFacts rows for each token
+	States   []int8   // the encoder's, of the window's tokens
+	Width    int      // of one token's states
+	Head     int      // the cue in the window
+	Turns    []uint8  // of the window's tokens; only of cues
+	Labels   []uint8  // the same
 }
 
-// Examples returns an article's candidates with the answers that gold gives.
+// Examples returns an article's candidates with the answers that gold gives,
+// but for those inside a claim's content, of which gold says nothing.
 func (f *Finder) Examples(doc *text.Doc, front text.Front, gold []GoldClaim) []Example {
 	if len(doc.Tokens) == 0 {
 		return nil
@@ -35,15 +40,45 @@ func (f *Finder) Examples(doc *text.Doc, front text.Front, gold []GoldClaim) []E
 	p := newPage(doc, &f.words, front)
 	p.media = &f.hops
 	frames := p.candidates()
-	at := make([]int32, len(doc.Tokens)) // candidate + 1 by head
+	answer, claim := p.answers(frames, gold)
+	out := make([]Example, 0, len(frames))
+	var l labeler
+	for i := range frames {
+		fr := &frames[i]
+		p.judge(fr)
+		if answer[i] < 0 {
+			continue
+		}
+		e := Example{Answer: answer[i], Features: p.cueFeatures(fr, nil)}
+		l.reset(p, fr)
+		e.Width = doc.Width
+		e.States = doc.States[int(l.w.first)*doc.Width : int(l.w.last)*doc.Width]
+		e.Head = int(fr.head - l.w.first)
+		e.CueFacts = l.cueFacts(nil)
+		e.Facts = make([]uint16, 0, TokenFacts*(l.w.last-l.w.first))
+		for k := l.w.first; k < l.w.last; k++ {
+			e.Facts = l.facts(k, e.Facts)
+			if answer[i] == 1 {
+				e.Turns = append(e.Turns, uint8(l.turn(k)))
+				e.Labels = append(e.Labels, uint8(goldLabel(&gold[claim[i]], doc.Tokens[k].Span, k == fr.head)))
+			}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// answers tells of each candidate whether gold calls it a cue (1), or nothing
+// (-1) because it stands inside a claim, and of cues which claim's.
+func (p *page) answers(frames []frame, gold []GoldClaim) (answer []int8, claim []int32) {
+	at := make([]int32, len(p.Tokens)) // candidate + 1 by head
 	for i := range frames {
 		at[frames[i].head] = int32(i) + 1
 	}
-	answer := make([]int8, len(frames))
-	claim := make([]int32, len(frames))
+	answer, claim = make([]int8, len(frames)), make([]int32, len(frames))
 	for g := range gold {
 		for _, s := range gold[g].Content {
-			first, last := doc.TokensIn(s)
+			first, last := p.TokensIn(s)
 			for i := first; i < last; i++ {
 				if at[i] != 0 && answer[at[i]-1] == 0 {
 					answer[at[i]-1] = -1
@@ -54,7 +89,7 @@ func (f *Finder) Examples(doc *text.Doc, front text.Front, gold []GoldClaim) []E
 	for g := range gold {
 		best := int32(0)
 		for _, s := range gold[g].Cue {
-			first, last := doc.TokensIn(s)
+			first, last := p.TokensIn(s)
 			for i := first; i < last; i++ {
 				k := at[i]
 				if k == 0 {
@@ -72,24 +107,7 @@ func (f *Finder) Examples(doc *text.Doc, front text.Front, gold []GoldClaim) []E
 			answer[best-1], claim[best-1] = 1, int32(g)
 		}
 	}
-	out := make([]Example, 0, len(frames))
-	var l labeler
-	for i := range frames {
-		fr := &frames[i]
-		p.judge(fr)
-		e := Example{Answer: answer[i], Features: p.cueFeatures(fr, nil)}
-		if answer[i] == 1 {
-			l.reset(p, fr)
-			g := &gold[claim[i]]
-			for k := l.w.first; k < l.w.last; k++ {
-				e.Tokens = append(e.Tokens, l.features(k, nil))
-				e.Turns = append(e.Turns, uint8(l.turn(k)))
-				e.Labels = append(e.Labels, uint8(goldLabel(g, doc.Tokens[k].Span, k == fr.head)))
-			}
-		}
-		out = append(out, e)
-	}
-	return out
+	return answer, claim
 }
 
 // rank orders the classes of candidates in one annotated cue: the word that is its head first.

@@ -29,7 +29,7 @@ func (p *page) window(f *frame) tokens {
 	return tokens{first, last}
 }
 
-// labeler walks over one frame's window and gives each token's features.
+// labeler walks over one frame's window and gives each token's facts.
 type labeler struct {
 	p      *page
 	k      *keys
@@ -154,137 +154,6 @@ func (l *labeler) at(i int32) uint64 {
 		return 9
 	}
 	return uint64(l.rule[i-l.w.first])
-}
-
-// features appends the features of token i.
-func (l *labeler) features(i int32, out []uint32) []uint32 {
-	p, k, f := l.p, l.k, l.f
-	t := &p.Tokens[i]
-	o := i - l.w.first
-	n := uint64(1000)
-	add := func(facts ...uint64) {
-		n++
-		out = append(out, hash(n, facts...))
-	}
-	side := uint64(1)
-	switch {
-	case i < f.cue.first:
-		side = 0
-	case i >= f.cue.last:
-		side = 2
-	}
-	tag := func(d int32) uint64 {
-		if !l.w.has(i + d) {
-			return 99
-		}
-		return uint64(p.tag(i + d))
-	}
-	w := func(d int32) uint64 {
-		if !l.w.has(i + d) {
-			return 99
-		}
-		return k.word[i+d]
-	}
-	rule, before, after := l.at(i), l.at(i-1), l.at(i+1)
-	dist := bucket(i - f.head)
-	shape, quote := uint64(f.shape), p.quoteState(i)
-	commas, verbs, nouns := bucket(l.commas[o]), bucket(l.verbs[o]), bucket(l.nouns[o])
-	chunk := uint64(0)
-	head := uint64(0)
-	if t.Chunk >= 0 {
-		c := &p.Chunks[t.Chunk]
-		chunk = uint64(c.Kind)*2 + flag(c.First == i)
-		head = k.lemma[c.Head]
-	}
-	add(rule, side)
-	add(before, rule, after)
-	add(before, rule, after, shape)
-	add(rule, tag(0))
-	add(rule, tag(0), tag(-1))
-	add(rule, shape, side)
-	add(rule, shape, l.cueKey)
-	add(rule, l.frames, side)
-	add(rule, dist)
-	add(rule, quote, side)
-	add(rule, w(0))
-	add(rule, commas, verbs, side)
-	add(rule, l.path[o], side)
-	add(rule, l.marker[o], side)
-	add(w(0), side)
-	add(tag(0), side)
-	add(tag(-1), tag(0), side)
-	add(tag(0), tag(1), side)
-	add(tag(-1), tag(0), tag(1))
-	add(w(-1), w(0))
-	add(w(0), w(1))
-	add(w(-1), side, rule)
-	add(w(1), side, rule)
-	add(dist, tag(0))
-	add(dist, w(0))
-	add(dist, l.cueKey)
-	add(dist, l.cueKey, tag(0))
-	add(side, l.cueKey, w(0))
-	add(side, l.cueKey, w(1))
-	add(side, l.kind, tag(0), dist)
-	add(side, l.path[o], tag(0))
-	add(side, l.path[o], l.kind)
-	add(side, l.path[o], shape)
-	add(quote, side, p.quoteState(i-1), p.quoteState(i+1))
-	add(quote, shape, rule)
-	add(commas, side, shape)
-	add(verbs, side, shape)
-	add(nouns, commas, verbs, side)
-	add(l.marker[o], side, verbs)
-	add(l.marker[o], w(0), side)
-	add(chunk, side, dist)
-	add(chunk, side, nouns, verbs, commas)
-	add(head, side, rule)
-	add(head, dist)
-	add(uint64(t.Name), side, dist)
-	add(flag(p.final(i)), bucket(l.w.last-i), side)
-	add(flag(f.source.empty()), side, tag(0), dist)
-	if l.branch[o] >= 0 || t.Head >= 0 {
-		top, rel := uint64(0), uint64(t.Rel)
-		if b := l.branch[o]; b >= 0 {
-			top = uint64(p.Tokens[b].Rel)<<1 | flag(b > f.head)
-		}
-		up := uint64(0)
-		if i == p.Tokens[f.head].Head {
-			up = 1 + uint64(p.Tokens[f.head].Rel)
-		}
-		add(top, side)
-		add(top, rule, side)
-		add(top, shape, rule)
-		add(top, l.cueKey)
-		add(top, l.kind, rel)
-		add(top, tag(0), side)
-		add(top, w(0), rule)
-		add(top, dist)
-		add(top, w(-1), tag(0))
-		all, near := p.relations(f.head, i, l.w.first, l.w.last)
-		tree := uint64(l.tree[o])
-		add(tree, rule, side)
-		add(tree, tag(0), side)
-		add(tree, shape, side)
-		add(tree, w(0))
-		add(tree, l.cueKey)
-		treeBefore := uint64(9)
-		if o > 0 {
-			treeBefore = uint64(l.tree[o-1])
-		}
-		add(treeBefore, tree, before, rule)
-		add(treeBefore, tree, w(0), tag(-1))
-		add(all, side)
-		add(all, l.kind)
-		add(near, side, rule)
-		add(near, l.cueKey)
-		add(near, rel, tag(0))
-		add(rel, rule, side)
-		add(up, side, rule)
-		add(l.sideways(i), side, rule)
-		add(l.sideways(i), l.cueKey)
-	}
-	return out
 }
 
 // sideways tells how a token that does not hang below the cue reaches it: the

@@ -10,19 +10,21 @@ import (
 	"io"
 )
 
-// Model tells cues from other words by a logistic regression, and the words of
-// source, cue and content around a cue by a linear-chain conditional random
-// field (Lafferty, McCallum and Pereira 2001), both over hashed features.
+// Model tells cues from other words by the sum of a logistic regression over
+// hashed features and a network; the network also scores the words of source,
+// cue and content around a cue, labelled by a linear-chain conditional random
+// field (Lafferty, McCallum and Pereira 2001).
 //
-// Weights are integers, 1/Scale each, so that every machine adds them to the
-// same sum.
+// Weights and sums are integers, 1/Scale each, so that every machine adds
+// them to the same.
 type Model struct {
-	Bits  uint                             // both tables have 1<<Bits rows
-	Cue   []int16                          // a weight per row
-	Bias  int32                            // of the cue
-	Label [][labels]int16                  // weights per row
-	Turn  [turns][labels + 1][labels]int16 // from a label (or the beginning) to the next, by the token entered
-	Curve []uint16                         // calibrated probability × 65535 of a cue's sum, from -curveReach in steps of curveStep
+	Bits   uint    // the table has 1<<Bits rows
+	Cue    []int16 // a weight per row
+	Bias   int32
+	Net    *Net
+	Turn   [turns][labels + 1][labels]int16 // from a label (or the beginning) to the next, by the token entered
+	Curve  []uint16                         // calibrated probability × 65535 of a cue's sum, from -CurveReach in steps of CurveStep
+	Engine uint32                           // checksum of the engine.bin whose states the network learnt from
 }
 
 // Scale is how much a weight of 1 is as an integer.
@@ -38,13 +40,13 @@ const (
 // row is a feature's row in the tables.
 func (m *Model) row(feature uint32) uint32 { return feature & (1<<m.Bits - 1) }
 
-// probability returns the calibrated probability that features are a cue's.
-func (m *Model) probability(features []uint32) float64 {
+// sum adds up the features' weights as a cue.
+func (m *Model) sum(features []uint32) int32 {
 	sum := m.Bias
 	for _, f := range features {
 		sum += int32(m.Cue[m.row(f)])
 	}
-	return m.calibrated(sum)
+	return sum
 }
 
 func (m *Model) calibrated(sum int32) float64 {
@@ -52,20 +54,13 @@ func (m *Model) calibrated(sum int32) float64 {
 	return float64(m.Curve[(sum+CurveReach)/CurveStep]) / 65535
 }
 
-// decode returns the best labels of the labeller's window.
-func (m *Model) decode(l *labeler, features []uint32, out []label, back [][labels]uint8) ([]uint32, []label, [][labels]uint8) {
+// decode returns the best labels of the labeller's window, of which the network
+// said net, NetOut sums a token.
+func (m *Model) decode(l *labeler, net []int32, out []label, back [][labels]uint8) ([]label, [][labels]uint8) {
 	out, back = out[:0], back[:0]
 	var best [labels]int32
 	for i := l.w.first; i < l.w.last; i++ {
-		features = l.features(i, features[:0])
-		var sum [labels]int32
-		for _, f := range features {
-			w := &m.Label[m.row(f)]
-			sum[0] += int32(w[0])
-			sum[1] += int32(w[1])
-			sum[2] += int32(w[2])
-			sum[3] += int32(w[3])
-		}
+		sum := [labels]int32(net[int(i-l.w.first)*NetOut:])
 		if i == l.f.head {
 			sum[cueLabel] += 100 * Scale
 		}
@@ -101,10 +96,10 @@ func (m *Model) decode(l *labeler, features []uint32, out []label, back [][label
 		out[i] = label(y)
 		y = int(back[i][y])
 	}
-	return features, out, back
+	return out, back
 }
 
-const modelMagic = "sayso attribution 1\n"
+const modelMagic = "sayso attribution 2\n"
 
 // Write writes the model: compressed, rows of zeros left out.
 func (m *Model) Write(w io.Writer) error {
@@ -118,25 +113,12 @@ func (m *Model) Write(w io.Writer) error {
 	buf = binary.AppendUvarint(buf, uint64(m.Bits))
 	buf = binary.AppendVarint(buf, int64(m.Bias))
 	last := 0
-	put := func(row int, weights ...int16) {
-		for _, v := range weights {
-			if v != 0 {
-				buf = binary.AppendUvarint(buf, uint64(row-last)+1)
-				for _, v := range weights {
-					buf = binary.AppendVarint(buf, int64(v))
-				}
-				last = row
-				return
-			}
+	for row, v := range m.Cue {
+		if v != 0 {
+			buf = binary.AppendUvarint(buf, uint64(row-last)+1)
+			buf = binary.AppendVarint(buf, int64(v))
+			last = row
 		}
-	}
-	for i, v := range m.Cue {
-		put(i, v)
-	}
-	buf = append(buf, 0)
-	last = 0
-	for i, v := range m.Label {
-		put(i, v[:]...)
 	}
 	buf = append(buf, 0)
 	for i := range m.Turn {
@@ -149,6 +131,7 @@ func (m *Model) Write(w io.Writer) error {
 	for _, v := range m.Curve {
 		buf = binary.AppendUvarint(buf, uint64(v))
 	}
+	buf = m.Net.append(binary.AppendUvarint(buf, uint64(m.Engine)))
 	if _, err := b.Write(buf); err != nil {
 		return err
 	}
@@ -186,28 +169,18 @@ func ReadModel(data []byte) (*Model, error) {
 		return nil, errors.Join(errors.New("table size out of range"), failed)
 	}
 	m.Bias = int32(signed())
-	m.Cue, m.Label = make([]int16, 1<<m.Bits), make([][labels]int16, 1<<m.Bits)
-	rows := func(set func(row uint64)) {
-		row := uint64(0)
-		for failed == nil {
-			step := unsigned()
-			if step == 0 {
-				return
-			}
-			row += step - 1
-			if row >= 1<<m.Bits {
-				failed = errors.New("row out of range")
-				return
-			}
-			set(row)
+	m.Cue = make([]int16, 1<<m.Bits)
+	row := uint64(0)
+	for failed == nil {
+		step := unsigned()
+		if step == 0 {
+			break
 		}
+		if row += step - 1; row >= 1<<m.Bits {
+			return nil, errors.New("row out of range")
+		}
+		m.Cue[row] = int16(signed())
 	}
-	rows(func(row uint64) { m.Cue[row] = int16(signed()) })
-	rows(func(row uint64) {
-		for y := range labels {
-			m.Label[row][y] = int16(signed())
-		}
-	})
 	for i := range m.Turn {
 		for x := range m.Turn[i] {
 			for y := range m.Turn[i][x] {
@@ -219,8 +192,10 @@ func ReadModel(data []byte) (*Model, error) {
 	for i := range m.Curve {
 		m.Curve[i] = uint16(unsigned())
 	}
+	m.Engine = uint32(unsigned())
 	if failed != nil {
 		return nil, failed
 	}
-	return m, nil
+	m.Net, err = readNet(b)
+	return m, err
 }

@@ -81,6 +81,7 @@ func (e *engine) block(d *text.Doc, old []text.Sentence, at int, first, last int
 	e.sentences(d, margins, first)
 	e.encode()
 	e.tag(d, first)
+	e.keep(d, first)
 	e.trees(d, first)
 	e.name(d, first)
 	return at
@@ -166,6 +167,8 @@ func (e *engine) sentence(d *text.Doc, begin, end int, first int32) {
 func (e *engine) read(d *text.Doc) {
 	old := d.Sents
 	d.Sents = make([]text.Sentence, 0, len(old)+len(old)/8+1)
+	d.Width = 2 * e.Shape.Hidden
+	d.States = make([]int8, len(d.Tokens)*d.Width)
 	at := 0
 	doc := *d
 	doc.Sents = old
@@ -180,3 +183,16 @@ func (e *engine) read(d *text.Doc) {
 		p.Last = next
 	}
 }
+
+// keep writes the encoder's outputs, which tag has left as integers, to the
+// document for the stages that learn from them.
+func (e *engine) keep(d *text.Doc, first int32) {
+	out := d.States[int(first)*d.Width:]
+	for i, v := range e.ints[:len(e.sent)*d.Width] {
+		out[i] = int8(max(-127, min(127, v>>stateShift)))
+	}
+}
+
+// stateShift makes the encoder's outputs, of 14 bits, small: what is beyond
+// half of the largest is cut off, which few are.
+const stateShift = 5

@@ -21,6 +21,12 @@ type Doc struct {
 	Paras  []Paragraph
 	Chunks []Chunk // base noun phrases and verb groups, in text order, not overlapping
 	Quotes []Quote // in order of their opening marks
+
+	// States is what the engine's encoder makes of the tokens in their
+	// sentences, Width values each; nil until parsed. What a value means is
+	// known only to those who learnt with the same weights.
+	States []int8
+	Width  int
 }
 
 // Token is one syntactic word in the sense of Universal Dependencies: "don't"

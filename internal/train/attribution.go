@@ -11,6 +11,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"slices"
+	"sync"
 
 	"sayso"
 	"sayso/internal/attribution"
@@ -81,6 +82,10 @@ func WriteAttribution(rules, models fs.FS, data, without string, seed uint64, w,
 	if err != nil {
 		return err
 	}
+	engine, err := attribution.EngineSum(models)
+	if err != nil {
+		return err
+	}
 	articles, err := ReadAttributed(data)
 	if err != nil {
 		return err
@@ -92,8 +97,10 @@ func WriteAttribution(rules, models fs.FS, data, without string, seed uint64, w,
 		}
 		articles = leaveOut(articles, kept)
 	}
-	t := Attribution{Parser: parser, Dateline: front, Finder: finder, Epochs: 5, Bits: 19, Seed: seed, Log: log}
-	return t.Train(articles, false).Write(w)
+	t := Attribution{Parser: parser, Dateline: front, Finder: finder, Seed: seed, Log: log}
+	m := t.Train(articles)
+	m.Engine = engine
+	return m.Write(w)
 }
 
 // leaveOut returns the articles that share neither id nor text with any of kept.
@@ -113,15 +120,13 @@ type Attribution struct {
 	Parser   *syntax.Parser
 	Dateline *dateline.Finder
 	Finder   *attribution.Finder
-	Epochs   int
-	Bits     uint
 	Seed     uint64
 	Log      io.Writer
 }
 
 // Train returns a model. Every eighth article is kept out of a first round to
 // calibrate probabilities and to report on; the model itself learns from all.
-func (t *Attribution) Train(articles []Attributed, hold bool) *attribution.Model {
+func (t *Attribution) Train(articles []Attributed) *attribution.Model {
 	var learn, kept []attribution.Example
 	covered, claims := 0, 0
 	for i := range articles {
@@ -135,9 +140,6 @@ func (t *Attribution) Train(articles []Attributed, hold bool) *attribution.Model
 			if e.Answer == 1 {
 				covered++
 			}
-			if e.Answer < 0 {
-				continue
-			}
 			if i%8 == 0 {
 				kept = append(kept, e)
 			} else {
@@ -146,58 +148,139 @@ func (t *Attribution) Train(articles []Attributed, hold bool) *attribution.Model
 		}
 	}
 	fmt.Fprintf(t.Log, "%d articles, %d claims, %.3f with a candidate; %d candidates\n", len(articles), claims, float64(covered)/float64(claims), len(learn)+len(kept))
-	round := t.round(learn, kept)
-	curve := round.curve(kept)
-	if !hold {
-		round = t.round(append(learn, kept...), nil)
-	}
-	return round.model(curve)
+	curve := t.round(learn, kept).curve(kept)
+	return t.round(append(learn, kept...), nil).model(curve)
 }
 
-func (t *Attribution) round(learn, kept []attribution.Example) *weights {
-	n := 1 << t.Bits
-	w := &weights{bits: t.Bits, cue: make([]float32, n), cueSum: make([]float32, n), label: make([][attribution.Labels]float32, n),
-		sum: make([][attribution.Labels]float32, n)}
-	mean := &weights{bits: t.Bits, cue: make([]float32, n), label: make([][attribution.Labels]float32, n)}
+// pair is what one round learns: the table, and the network beside it.
+type pair struct {
+	*weights
+	net *teller
+}
+
+func (t *Attribution) round(learn, kept []attribution.Example) *pair {
+	p := &pair{t.table(learn), t.network(learn)}
+	p.mix()
+	if len(kept) > 0 {
+		fmt.Fprintf(t.Log, "held out: %s\n", p.report(kept))
+	}
+	return p
+}
+
+// table learns the weights of the hashed features.
+func (t *Attribution) table(learn []attribution.Example) *weights {
+	w, mean := newWeights(), newWeights()
 	order := make([]int, len(learn))
 	for i := range order {
 		order[i] = i
 	}
-	for e := range t.Epochs {
+	for e := range tableEpochs {
 		rng := rand.New(rand.NewPCG(t.Seed, uint64(e)))
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		rate := cueRate
-		loss, chain := 0.0, 0.0
+		loss := 0.0
 		for _, i := range order {
-			x := w.thinned(&learn[i], rng)
-			loss += w.learnCue(x, rate)
-			if x.Answer == 1 {
-				chain += w.learnChain(x, labelRate)
-			}
+			loss += w.learn(&learn[i], rng)
 		}
-		fmt.Fprintf(t.Log, "epoch %d: cue loss %.4f, label loss %.3f", e+1, loss/float64(len(learn)), chain/float64(len(learn)))
-		if len(kept) > 0 {
-			fmt.Fprintf(t.Log, "; %s", w.report(kept))
+		fmt.Fprintf(t.Log, "table, epoch %d: loss %.4f\n", e+1, loss/float64(len(learn)))
+		if e > 1 {
+			mean.add(w, 1/float32(tableEpochs-2))
 		}
-		fmt.Fprintln(t.Log)
-		if e > 0 {
-			mean.add(w)
-		}
-	}
-	mean.divide(float32(t.Epochs - 1))
-	if len(kept) > 0 {
-		fmt.Fprintf(t.Log, "mean of epochs: %s\n", mean.report(kept))
 	}
 	return mean
 }
 
+// network learns the weights of the network.
+func (t *Attribution) network(learn []attribution.Example) *teller {
+	n := newTeller(learn[0].Width, t.Seed)
+	a := &adam{params: n.params()}
+	order := make([]int, len(learn))
+	for i := range order {
+		order[i] = i
+	}
+	steps := float64(netEpochs * (len(order) / netBatch))
+	for e := range netEpochs {
+		rng := rand.New(rand.NewPCG(t.Seed, uint64(e)))
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		var cue, chain float64
+		for i := 0; i+netBatch <= len(order); i += netBatch {
+			var wg sync.WaitGroup
+			var losses [workers][2]float64
+			for k := range workers {
+				var batch []*attribution.Example
+				for j := i + k; j < i+netBatch; j += workers {
+					batch = append(batch, &learn[order[j]])
+				}
+				chance := rand.New(rand.NewPCG(rng.Uint64(), uint64(k)))
+				wg.Go(func() { losses[k][0], losses[k][1] = n.learn(k, batch, chance, 1.0/netBatch) })
+			}
+			wg.Wait()
+			for _, l := range losses {
+				cue, chain = cue+l[0], chain+l[1]
+			}
+			a.update(netRate * (1 - 0.95*float64(a.step)/steps))
+		}
+		fmt.Fprintf(t.Log, "network, epoch %d: cue loss %.4f, label loss %.3f\n", e+1, cue/float64(len(learn)), chain/float64(len(learn)))
+	}
+	a.settle()
+	for _, p := range a.params {
+		copy(p.w, p.average)
+	}
+	n.measure(learn)
+	return n
+}
+
+// mix makes the sums of table and network add up, each with its share.
+func (p *pair) mix() {
+	for i := range p.cue {
+		p.cue[i] *= cueShare
+	}
+	p.bias *= cueShare
+	out := p.net.out
+	for _, w := range []*param{out.w, out.b} {
+		for i := attribution.Labels; i < len(w.w); i += out.out {
+			w.w[i] *= 1 - cueShare
+		}
+		copy(w.average, w.w)
+	}
+}
+
+// cueShare is the share that the table keeps in the sum of a cue, measured on
+// held-out articles.
+const cueShare = float32(0.5)
+
+// read returns the sum of an example's cue and its best labels.
+func (p *pair) read(e *attribution.Example) (sum float32, labels []uint8) {
+	sum = p.score(e.Features)
+	if sum*attribution.Scale < attribution.LeastSum {
+		return sum, nil
+	}
+	score := p.net.forward([]*attribution.Example{e}, nil).score
+	sum += score[e.Head*attribution.NetOut+attribution.Labels]
+	if e.Answer == 1 {
+		labels = p.net.decode(e, score)
+	}
+	return sum, labels
+}
+
 // report tells how well held-out cues and labels are found.
-func (w *weights) report(kept []attribution.Example) string {
+func (p *pair) report(kept []attribution.Example) string {
+	var sums []float32
+	right, all := 0, 0
+	for i := range kept {
+		sum, labels := p.read(&kept[i])
+		sums = append(sums, sum)
+		for k, y := range labels {
+			all++
+			if y == kept[i].Labels[k] {
+				right++
+			}
+		}
+	}
 	best, at := 0.0, 0.0
 	for _, least := range []float64{-1, -0.5, 0, 0.5} {
 		hit, got, want := 0, 0, 0
-		for i := range kept {
-			is := float64(w.cueScore(&kept[i])) > least
+		for i, s := range sums {
+			is := float64(s) > least
 			if is {
 				got++
 			}
@@ -212,25 +295,13 @@ func (w *weights) report(kept []attribution.Example) string {
 			best, at = f, least
 		}
 	}
-	right, all := 0, 0
-	for i := range kept {
-		if kept[i].Answer != 1 {
-			continue
-		}
-		for k, y := range w.decode(&kept[i]) {
-			all++
-			if y == kept[i].Labels[k] {
-				right++
-			}
-		}
-	}
-	return fmt.Sprintf("held out: cue F1 %.4f over %.1f, labels %.4f", best, at, float64(right)/float64(all))
+	return fmt.Sprintf("cue F1 %.4f over %.1f, labels %.4f", best, at, float64(right)/float64(all))
 }
 
 // curve tells, for each step of a cue's sum, how often held-out candidates of
 // about that sum were cues: pooled so that it never falls (isotonic
 // regression by pool adjacent violators).
-func (w *weights) curve(kept []attribution.Example) []uint16 {
+func (p *pair) curve(kept []attribution.Example) []uint16 {
 	type block struct{ right, n float64 }
 	bins := make([]block, attribution.CurveSize)
 	for i := range bins {
@@ -239,7 +310,8 @@ func (w *weights) curve(kept []attribution.Example) []uint16 {
 		bins[i] = block{3 / (1 + math.Exp(-s)), 3}
 	}
 	for i := range kept {
-		s := int(max(-attribution.CurveReach, min(attribution.CurveReach, w.cueScore(&kept[i])*attribution.Scale)))
+		sum, _ := p.read(&kept[i])
+		s := int(max(-attribution.CurveReach, min(attribution.CurveReach, sum*attribution.Scale)))
 		b := &bins[(s+attribution.CurveReach)/attribution.CurveStep]
 		b.n++
 		b.right += float64(kept[i].Answer)
@@ -262,4 +334,21 @@ func (w *weights) curve(kept []attribution.Example) []uint16 {
 		}
 	}
 	return out
+}
+
+// model returns what ships.
+func (p *pair) model(curve []uint16) *attribution.Model {
+	m := &attribution.Model{Bits: tableBits, Cue: make([]int16, len(p.cue)), Curve: curve, Net: p.net.integers()}
+	m.Bias = int32(math.Round(float64(p.bias * attribution.Scale)))
+	for i, v := range p.cue {
+		m.Cue[i] = fixed(v)
+	}
+	for i := range m.Turn {
+		for x := range m.Turn[i] {
+			for y := range m.Turn[i][x] {
+				m.Turn[i][x][y] = fixed(p.net.turn.w[(i*(attribution.Labels+1)+x)*attribution.Labels+y])
+			}
+		}
+	}
+	return m
 }

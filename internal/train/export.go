@@ -26,18 +26,7 @@ func (n *network) weights(peak peaks) *syntax.Weights {
 		Prior: n.prior.average, Distance: n.distance.average}
 	w.Table, w.Scale = make([]byte, len(n.table.w)), make([]float32, syntax.TableRows)
 	for row := range w.Scale {
-		from := n.table.average[row*s.Embed : (row+1)*s.Embed]
-		var top float32
-		for _, v := range from {
-			top = max(top, v, -v)
-		}
-		if top == 0 {
-			continue
-		}
-		w.Scale[row] = top / 127
-		for j, v := range from {
-			w.Table[row*s.Embed+j] = byte(int8(math.Round(float64(v / w.Scale[row]))))
-		}
+		w.Scale[row] = bytesOf(n.table.average[row*s.Embed:(row+1)*s.Embed], w.Table[row*s.Embed:(row+1)*s.Embed])
 	}
 	inputs := []string{"vector", "x0", "split1", "split2", "top", "top", "name", "top", "top", "arc", "top", "top", "relScore"}
 	for l := range n.recurrents() {
@@ -56,6 +45,22 @@ func (n *network) weights(peak peaks) *syntax.Weights {
 		w.Gates = append(w.Gates, l.v.average)
 	}
 	return w
+}
+
+// bytesOf writes a row of a table as int8 and returns their scale.
+func bytesOf(row []float32, out []byte) (scale float32) {
+	var top float32
+	for _, v := range row {
+		top = max(top, v, -v)
+	}
+	if top == 0 {
+		return 0
+	}
+	scale = top / 127
+	for j, v := range row {
+		out[j] = byte(int8(math.Round(float64(v / scale))))
+	}
+	return scale
 }
 
 func layerName(l int) string { return string(rune('a' + l)) }
