@@ -2,10 +2,14 @@
 //
 // Every word that could hand words or thoughts to somebody is a candidate
 // cue; the grammar around it offers a source and a content (candidate.go,
-// content.go, source.go); rules tell how sure it is (accept.go); claims are
+// content.go, source.go), and a model decides (decide.go; without one, the rules
+// of accept.go). Then rules insist where the grammar leaves one reading or the
+// model has seen too little: speakers who come last, hedges, interviews, counts,
+// headlines, what cannot speak (insist.go and the files it names). Claims are
 // made to agree with each other (settle.go), quotations without a cue of their
-// own go on from the claim before (follow.go), and each claim gets its kind,
-// stance (stance.go) and chain (chain.go).
+// own go on from the claim before (follow.go), and each claim gets its kind and
+// stance (stance.go), the terms its source spoke on (terms.go), its chain
+// (chain.go) and what it answers (respond.go).
 package attribution
 
 import (

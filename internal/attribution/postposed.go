@@ -6,48 +6,6 @@ import (
 	"sayso/internal/text"
 )
 
-// insist lets rules overrule the model where the grammar leaves one reading.
-func (p *page) insist(frames []frame) []frame {
-	frames = append(append(p.interview(), frames...), p.asides()...)
-	slices.SortStableFunc(frames, func(a, b frame) int { return int(a.head) - int(b.head) })
-	frames = slices.CompactFunc(frames, func(a, b frame) bool {
-		return a.head == b.head && a.class == b.class && a.class == markClass // a label's colon is read as one
-	})
-	at := make(map[int32]int, len(frames))
-	for i := range frames {
-		if frames[i].class == verbClass {
-			at[frames[i].head] = i
-		}
-	}
-	for i := range frames {
-		f := &frames[i]
-		if say := p.quoting(f); say >= 0 {
-			if k, ok := at[say]; ok {
-				frames[k].p, frames[k].ruled = 0, 0
-			}
-			continue
-		}
-		p.postposed(f)
-		p.colonAhead(f)
-		p.tally(f)
-		p.pledge(f)
-		p.answering(f)
-		p.unsourced(f)
-		p.felt(f)
-		p.hedged(f)
-		p.untangle(f)
-		p.roundOff(f)
-		p.wasAsked(f)
-		p.silence(f)
-	}
-	for i := range frames {
-		p.trim(&frames[i], at, frames)
-	}
-	p.coordinate(frames, at)
-	p.enclose(frames)
-	return frames
-}
-
 // postposed gives a clause to the speaker who is named after it, where the
 // grammar leaves no other reading: "…, which had been closed since March, the
 // head of the office told a briefing on Tuesday", "…, the BBC has learned". It
