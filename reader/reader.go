@@ -141,7 +141,7 @@ func (r *Reader) before(a *sayso.Article, doc *text.Doc, front text.Front) (f ev
 	note(g)
 	f.Times, g = r.timex.Find(doc, day(a))
 	note(g)
-	f.Places, g = r.place.Find(doc, a.Dateline, f.Entities)
+	f.Places, g = r.place.Find(doc, a, f.Entities)
 	note(g)
 	note(r.timex.Home(a.Text, f.Times, home(a, f.Places)))
 	f.Told, g = r.attribution.Find(doc, front, a, f.Entities, f.Times)

@@ -9,6 +9,7 @@ type candidate struct {
 	other    bool    // by a name that is not its usual one
 	house    bool    // from our own tables
 	eclipsed bool    // by another name, while a large town has it as its own
+	support  float64 // see cluster
 	city     bool    // a division named like a great city in it
 }
 

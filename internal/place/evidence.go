@@ -73,6 +73,7 @@ func (f *Finder) lookBefore(doc *text.Doc, m *mention) {
 		return
 	}
 	cue, word := f.cue(doc, at), lower(doc, at)
+	m.tail = capital(doc, at)
 	switch {
 	case word == "the":
 		m.the = true

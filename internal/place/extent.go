@@ -21,16 +21,12 @@ func wide(k Kind) bool {
 }
 
 // readExtents reads geo/extents.tsv: what the sites of our own tables cover,
-// by their names.
-func (t *tables) readExtents(rules fs.FS, countries *lexicon.Countries) (map[string]extent, error) {
+// by their names; known are the countries' codes.
+func (t *tables) readExtents(rules fs.FS, known map[string]bool) (map[string]extent, error) {
 	const path = "geo/extents.tsv"
 	table, err := lexicon.Read(rules, path, lexicon.Open("place"), lexicon.Open("countries"), lexicon.Open("extent"))
 	if err != nil {
 		return nil, err
-	}
-	known := map[string]bool{}
-	for _, c := range countries.All {
-		known[c.Code] = true
 	}
 	out := make(map[string]extent, len(table.Rows))
 	for _, row := range table.Rows {

@@ -72,7 +72,7 @@ func TestOpenGazetteerFaults(t *testing.T) {
 func shipped(t *testing.T) fstest.MapFS {
 	t.Helper()
 	good := fstest.MapFS{}
-	for _, path := range []string{"geo/gazetteer.bin", "geo/countries.tsv", "geo/regions.tsv", "geo/demonyms.tsv", "geo/abbreviations.tsv", "geo/cues.tsv", "geo/weights.tsv", "geo/extents.tsv"} {
+	for _, path := range []string{"geo/gazetteer.bin", "geo/countries.tsv", "geo/regions.tsv", "geo/demonyms.tsv", "geo/abbreviations.tsv", "geo/cues.tsv", "geo/weights.tsv", "geo/extents.tsv", "geo/spellings.tsv"} {
 		data, err := rules.FS.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)

@@ -29,15 +29,21 @@ func New(rules fs.FS) (*Finder, error) {
 
 func foldInto(dst []byte, word string) []byte { return lexicon.AppendFold(dst, word) }
 
-// Find returns the places of a document in text order. It may set the country
-// of an entity that is itself a place.
-func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.Entity) ([]sayso.Place, []sayso.Gap) {
+// Find returns the places of a document in text order. Of the article it reads
+// the dateline, the outlet and the address; nil: nothing is known. It may set
+// the country of an entity that is itself a place.
+func (f *Finder) Find(doc *text.Doc, a *sayso.Article, entities []sayso.Entity) ([]sayso.Place, []sayso.Gap) {
+	var dateline *sayso.Dateline
+	if a != nil {
+		dateline = a.Dateline
+	}
 	ms := f.scan(doc, styles(doc))
 	who := gather(doc, entities)
 	for i := range ms {
 		at := doc.Range(ms[i].first, ms[i].last)
 		if dateline != nil && dateline.Span.Contains(at) {
 			ms[i].located, ms[i].dateline = true, true
+			ms[i].filed = at.Start == dateline.Span.Start && at.End-at.Start > 2
 		}
 		f.look(doc, &ms[i], who)
 	}
@@ -52,8 +58,11 @@ func (f *Finder) Find(doc *text.Doc, dateline *sayso.Dateline, entities []sayso.
 		if f.isPerson(doc, m, who) || who.inBody(f, m.first, m.last) {
 			m.barred = true
 		}
+		if m.filed {
+			m.barred, m.against, m.doubted = false, false, false
+		}
 	}
-	f.resolve(ms)
+	f.resolve(ms, f.homeOf(a))
 
 	f.acceptAll(ms)
 	f.tellLiteral(doc, ms)
@@ -130,6 +139,8 @@ func (f *Finder) accept(m *mention) bool {
 		return false
 	case m.short:
 		return m.contains && m.settled
+	case m.filed:
+		return true
 	case m.demonym != nil && m.settled && m.site == m.demonym.site:
 		return true
 	case m.sure && m.container >= 0:
@@ -139,7 +150,7 @@ func (f *Finder) accept(m *mention) bool {
 	case m.house.g != nil:
 		return true
 	case m.common && !m.located:
-		return f.large(m) && m.firm && !m.titled && !m.caps
+		return (f.large(m) || m.backed && m.settled && !m.tail) && m.firm && !m.titled && !m.caps
 	case m.world.g == nil:
 		return m.located
 	case m.doubted:

@@ -18,7 +18,7 @@ type asked struct {
 }
 
 // resolve settles which site each mention stands for.
-func (f *Finder) resolve(ms []mention) {
+func (f *Finder) resolve(ms []mention, at home) {
 	lists := make([][]candidate, len(ms))
 	group, groups := groupByName(ms)
 	// "The Midlands" after "Midlands province" is the province still.
@@ -69,6 +69,7 @@ func (f *Finder) resolve(ms []mention) {
 			}
 		}
 	}
+	f.cluster(ms, lists, group)
 	// Names that leave little doubt make the setting, by which the rest is
 	// settled; what that gives makes the setting anew.
 	votes := make([]voter, len(ms))
@@ -79,8 +80,12 @@ func (f *Finder) resolve(ms []mention) {
 			votes[i].weight *= 3
 		}
 	}
+	var town []candidate
+	if at.town.g != nil {
+		town = f.candidates(nil, &mention{world: at.town})
+	}
 	for round := range 2 {
-		s := newSetting(votes)
+		s := newSetting(append(votes, f.homeVotes(at, town, votes)...))
 		own := ownVotes(votes, len(groups))
 		for i := range ms {
 			if m := &ms[i]; !m.sure && !m.nowhere && len(lists[i]) > 0 {
@@ -137,15 +142,20 @@ func (f *Finder) settle(m *mention, list []candidate, s *setting, own *voter, be
 			second, next = k, v
 		}
 	}
+	m.settled = false
+	if best < 0 {
+		return voter{}
+	}
 	lead := score - next
 	m.site, m.settled = list[best].site, score >= w.of[least]
 	if second >= 0 && lead < w.of[margin] && !list[best].house && m.site.People < wellKnown && list[second].site.distance(&m.site) > 150 {
 		m.settled = false
 	}
+	m.backed = list[best].support >= 1
 	m.best, m.second, m.namesakes = best, second, len(list)
-	m.firm = score >= 5.5
+	m.firm = score >= 6.3
 	if k := m.site.Kind; (k == Town || k == Quarter) && m.site.People < 20_000 {
-		m.firm = score >= 7
+		m.firm = score >= 8
 	}
 	switch {
 	case !m.settled || m.barred || m.against:
@@ -175,6 +185,9 @@ func (t *tally) fit(m *mention, list []candidate, c *candidate, s *setting, own 
 		}
 	}
 	top, favour := &list[0], t.sum-name
+	if m.like && s.countries[c.site.Country] == 0 {
+		return false
+	}
 	switch {
 	case (top.site.Kind == Country || top.site.Kind == Continent) && c.site.Kind != Division && c.site.Kind != top.site.Kind:
 		// A town of that name has to be told apart by the words beside it,

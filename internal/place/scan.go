@@ -30,6 +30,7 @@ type mention struct {
 
 	// What stands around it.
 	dateline   bool // stands in the dateline
+	filed      bool // the dateline begins with it
 	located    bool // after "in", "at", "near", or in the dateline
 	kinds      kindSet
 	leaning    kindSet // the kinds of its name so far
@@ -43,6 +44,9 @@ type mention struct {
 	amongTowns bool    // in a list with a town
 	doubted    bool    // a person may be meant
 	firm       bool    // a place beyond doubt
+	tail       bool    // after another word with a capital
+	like       bool    // the tables have its name in another spelling
+	backed     bool    // other names of the article have places near its site
 	owner      bool    // before what a place has: "X police", "X residents"
 
 	literal  bool

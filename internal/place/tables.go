@@ -12,7 +12,7 @@ import (
 )
 
 // role is a set of what a word tells beside a name; see rules/geo/cues.tsv.
-type role uint16
+type role uint32
 
 const (
 	near role = 1 << iota
@@ -31,9 +31,10 @@ const (
 	day
 	compass
 	undergo
+	press
 )
 
-var roleNames = []string{"near", "area", "town", "nature", "soil", "body", "org", "title", "head", "office", "speaker", "diplomacy", "given", "day", "compass", "undergo"}
+var roleNames = []string{"near", "area", "town", "nature", "soil", "body", "org", "title", "head", "office", "speaker", "diplomacy", "given", "day", "compass", "undergo", "press"}
 
 func (r role) has(any role) bool { return r&any != 0 }
 
@@ -43,8 +44,9 @@ type tables struct {
 	house *gazetteer // countries, regions, short forms: our own
 	cues  map[string]role
 
-	weights *weights
-	extents map[string]extent // by the names of sites in house
+	weights   *weights
+	spellings *Spellings
+	extents   map[string]extent // by the names of sites in house
 	// Adjectives and names of people, folded, to the site in house or world.
 	demonyms map[string]demonym
 }
@@ -71,14 +73,25 @@ func readRegions(rules fs.FS, path string) (*lexicon.Table, error) {
 
 // addRegions adds the rows of a table in the form of geo/regions.tsv. What
 // the world has of the same name, kind and country lends them its codes.
-func (t *tables) addRegions(b *Builder, list *lexicon.Table) (errs []error) {
+func (t *tables) addRegions(b *Builder, list *lexicon.Table, known map[string]bool) (errs []error) {
 	for _, row := range list.Rows {
 		f := row.Cells
 		kind := Kind(slices.Index(KindNames, f[2]))
 		lat, errLat := strconv.ParseFloat(f[4], 64)
 		lon, errLon := strconv.ParseFloat(f[5], 64)
-		if err := errors.Join(errLat, errLon); err != nil {
+		err := errors.Join(errLat, errLon)
+		switch {
+		case err != nil:
+		case !(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180):
+			err = fmt.Errorf("no point on earth: %s %s (lat is -90 to 90, lon -180 to 180)", f[4], f[5])
+		case f[3] != "" && !known[f[3]]:
+			err = fmt.Errorf("no country %q: want two capitals of ISO 3166-1", f[3])
+		case len(lexicon.Fold(f[0])) < 2:
+			err = fmt.Errorf("name is %q: too short", f[0])
+		}
+		if err != nil {
 			errs = append(errs, fmt.Errorf("%s:%d: %w", list.Path, row.Line, err))
+			continue
 		}
 		s := Site{Name: f[0], Lat: lat, Lon: lon, Country: f[3], Kind: kind, People: usualPeople[kind]}
 		if twin, found := t.worldSite(s); found {
@@ -112,14 +125,17 @@ func readTables(rules fs.FS) (*tables, error) {
 	if errors.Is(err6, fs.ErrNotExist) {
 		own, err6 = nil, nil
 	}
-	var err7 error
+	var err7, err8 error
 	t.weights, err7 = readWeights(rules)
-	if err := errors.Join(err1, err2, err3, err4, err5, err6, err7); err != nil {
+	t.spellings, err8 = ReadSpellings(rules)
+	if err := errors.Join(err1, err2, err3, err4, err5, err6, err7, err8); err != nil {
 		return nil, err
 	}
 
 	b := &Builder{}
+	known := map[string]bool{}
 	for _, c := range countries.All {
+		known[c.Code] = true
 		n := b.Add(Site{Name: c.Name, GeoNames: c.GeoNames, Lat: c.Point.Lat, Lon: c.Point.Lon, Country: c.Code, Kind: Country, People: usualPeople[Country]})
 		for _, name := range c.Names {
 			if strings.HasPrefix(name, "The ") {
@@ -139,7 +155,7 @@ func readTables(rules fs.FS) (*tables, error) {
 	var errs []error
 	for _, list := range []*lexicon.Table{regions, own} {
 		if list != nil {
-			errs = append(errs, t.addRegions(b, list)...)
+			errs = append(errs, t.addRegions(b, list, known)...)
 		}
 	}
 	for _, row := range short.Rows {
@@ -154,7 +170,7 @@ func readTables(rules fs.FS) (*tables, error) {
 		errs = append(errs, err)
 		return nil, errors.Join(errs...)
 	}
-	if t.extents, err = t.readExtents(rules, countries); err != nil {
+	if t.extents, err = t.readExtents(rules, known); err != nil {
 		errs = append(errs, err)
 	}
 	for _, row := range demonyms.Rows {

@@ -1,6 +1,9 @@
 package place
 
-import "sayso/internal/text"
+import (
+	"sayso/internal/lexicon"
+	"sayso/internal/text"
+)
 
 // unknown finds names that no table has and that the words around them make
 // places: "the village of X", "X district", "in X, Kenya", "A, X and B".
@@ -54,10 +57,12 @@ func (f *Finder) strange(doc *text.Doc, ms []mention, who *cast, names map[strin
 		words := doc.Of(doc.Range(i, end))
 		switch {
 		case again && names[words]:
+			f.likeSpelled(&m, words)
 			found = append(found, m)
-		case !again && (f.placed(doc, &m, ms, next) || f.told(doc, &m, who)) && !begins(doc, i) &&
+		case !again && f.isPlace(doc, &m, ms, next, who) && !begins(doc, i) &&
 			!f.cue(doc, i).has(org|body|title|day|area|town|compass):
 			if n := around(who.bodies, doc.Range(i, end)); n == nil || m.kinds != 0 {
+				f.likeSpelled(&m, words)
 				found = append(found, m)
 				names[words] = true
 			}
@@ -65,6 +70,31 @@ func (f *Finder) strange(doc *text.Doc, ms []mention, who *cast, names map[strin
 		i = end - 1
 	}
 	return found
+}
+
+// isPlace reports whether a name that no table has is that of a place: the
+// words around it say so, or it is taken for one and a table has the like.
+func (f *Finder) isPlace(doc *text.Doc, m *mention, ms []mention, next int, who *cast) bool {
+	if f.placed(doc, m, ms, next) || f.told(doc, m, who) {
+		return true
+	}
+	m.located = false
+	return who.place(m.first, m.last) && f.likeSpelled(m, doc.Of(doc.Range(m.first, m.last)))
+}
+
+// likeSpelled gives a mention the places whose names differ from its words in
+// spelling alone. It reports whether there are any.
+func (f *Finder) likeSpelled(m *mention, words string) bool {
+	key := f.t.spellings.Loose(lexicon.Fold(words))
+	if key == "" {
+		return false
+	}
+	k, _ := f.t.world.narrow(f.t.world.all(), []byte(key))
+	if k < 0 {
+		return false
+	}
+	m.world, m.like = hit{f.t.world, k}, true
+	return true
 }
 
 // placed reports whether the words around a name that no table has make it a

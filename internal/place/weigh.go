@@ -20,6 +20,7 @@ const (
 	inSentence
 	capitalCity
 	city
+	clustered
 	continent
 	country
 	countryTold
@@ -29,7 +30,7 @@ const (
 	eclipsed
 	eminent
 	feature
-	home
+	homeTown
 	wrongKind
 	least
 	leaning
@@ -46,7 +47,7 @@ const (
 	numEvidence
 )
 
-var evidenceNames = []string{"among", "beside", "capital", "city", "continent", "country", "country-told", "district", "division", "division-told",
+var evidenceNames = []string{"among", "beside", "capital", "city", "cluster", "continent", "country", "country-told", "district", "division", "division-told",
 	"eclipsed", "eminent", "feature", "home", "kind", "least", "leaning", "margin", "near", "nearby", "not-far", "ours", "people", "quarter", "seat",
 	"the", "variant"}
 
@@ -154,6 +155,7 @@ func (t *tally) name(c *candidate, m *mention) {
 	if c.city {
 		t.add(city, 1)
 	}
+	t.add(clustered, c.support)
 }
 
 // crowd is how many live in a site, by powers of ten.

@@ -125,7 +125,7 @@ func addCounties(b *place.Builder, counties []county, towns []town) {
 		n := b.Add(place.Site{Name: c.name + kind, Lat: c.lat, Lon: c.lon, Country: "US", Division: "US-" + c.state, District: c.fips,
 			Kind: place.District, People: people[c.fips]})
 		for _, v := range variants(c.name + kind) {
-			b.Name(n, v, place.OtherName)
+			b.Name(n, v, place.MainName)
 		}
 	}
 }

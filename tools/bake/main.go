@@ -63,6 +63,11 @@ func bake(cache, rules string, verbose bool) error {
 	addTowns(b, towns, english, divisions, common)
 	addPostTowns(b, post)
 	b.MarkCommon(common.has)
+	spellings, err := place.ReadSpellings(os.DirFS(rules))
+	if err != nil {
+		return err
+	}
+	b.Loosen(spellings)
 	data, out := b.Bytes(), filepath.Join(rules, "geo", "gazetteer.bin")
 	if err := os.WriteFile(out, data, 0o644); err != nil {
 		return err

@@ -97,7 +97,7 @@ func addPostTowns(b *place.Builder, towns []postTown) {
 	for _, t := range towns {
 		n := b.Add(place.Site{Name: t.name, Lat: t.lat, Lon: t.lon, Country: "US", Division: "US-" + t.state, Kind: place.Town})
 		for _, v := range variants(t.name) {
-			b.Name(n, v, place.OtherName)
+			b.Name(n, v, place.MainName)
 		}
 	}
 }

@@ -147,8 +147,8 @@ func addTowns(b *place.Builder, towns []town, english map[string]string, d *divi
 func nameTown(b *place.Builder, n int, t *town, common words) {
 	plain := func(name string) {
 		b.Name(n, name, place.MainName)
-		for _, v := range variants(name) {
-			b.Name(n, v, place.OtherName)
+		for _, v := range variants(name) { // as usual as the name itself
+			b.Name(n, v, place.MainName)
 		}
 	}
 	plain(b.Site(n).Name)
@@ -158,8 +158,8 @@ func nameTown(b *place.Builder, n int, t *town, common words) {
 	}
 	big := t.people >= 15_000 || ranks[t.feature] >= 3
 	switch t.country {
-	case "US", "GB", "CA", "AU", "NZ", "IE": // what they list are names of long ago
-		big = t.people >= 500_000
+	case "US", "GB", "CA", "AU", "NZ", "IE": // what they list are names of long ago, or in other languages
+		big = false
 	}
 	for i, o := range t.others {
 		switch {
