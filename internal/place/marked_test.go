@@ -47,7 +47,7 @@ func TestMarked(t *testing.T) {
 		front.Find(&a)
 		doc := text.Cut(a.Text)
 		r.parser.Parse(doc)
-		who, _ := entities.Find(doc)
+		who, _ := entities.Find(doc, a.Dateline)
 		places, _ := r.finder.Find(doc, &a, who)
 		var got []string
 		for _, p := range places {
