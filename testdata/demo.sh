@@ -17,7 +17,7 @@ mkdir -p $out
 for table in claims events quantities; do
   "$sayso" read --format csv --table $table $pages >$out/$table.csv
 done
-echo "That was one of $(wc -l <$out/readings.jsonl | tr -d ' ') sample pages. All of them are in"
+echo "That was one of $(wc -l <$out/readings.jsonl | tr -d ' ') samples. All of them are in"
 echo "  $out/readings.jsonl   a reading per line (docs/reading.schema.json, docs/codebook.md)"
 echo "  $out/claims.csv, events.csv, quantities.csv"
 echo
