@@ -302,7 +302,7 @@ func (r *run) definite(i int32, shaded bool) (dated, bool) {
 	}
 	switch r.lower(j + 1) {
 	case "to", "ended", "ending", "up": // "the year to March 31" is a length, "until the end of the year to return" none
-		if r.tag(j+2) != text.VB || r.word(j+2).month > 0 {
+		if !shaded || r.tag(j+2) != text.VB || r.word(j+2).month > 0 {
 			return d, false
 		}
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 // patternFiles are the constructions; their heads say what "gives time …" may say.
-var patternFiles = [...]string{"timex/dayparts.pattern", "timex/sets.pattern"}
+var patternFiles = [...]string{"timex/dayparts.pattern", "timex/references.pattern", "timex/sets.pattern"}
 
 // recipe is what a pattern rule says of the time it finds, checked and ready.
 type recipe struct {
@@ -23,7 +23,7 @@ type recipe struct {
 
 	day      string // a capture, or one of dayWords
 	shift    int    // days from it
-	onlyTold bool
+	only     string // told, reported or ahead: where else the rule finds nothing
 	part     string // a capture, or a code where partCode is set
 	partCode bool
 	mod      string // a capture
@@ -77,7 +77,7 @@ func cook(r *pattern.Rule) (recipe, error) {
 		switch key, v := p[0], p[1]; key {
 		case "type":
 			x.typ = sayso.TimexType(v)
-			ok = v == "SET" || v == "DURATION"
+			ok = v == "SET" || v == "DATE"
 		case "day":
 			x.day = v
 			if i := strings.IndexAny(v, "+-"); i > 0 {
@@ -91,8 +91,8 @@ func cook(r *pattern.Rule) (recipe, error) {
 		case "mod":
 			x.mod, ok = v, captured(v)
 		case "only":
-			x.onlyTold = true
-			ok = v == "told"
+			x.only = v
+			ok = slices.Contains([]string{"told", "reported", "ahead"}, v)
 		case "value":
 			x.value = v
 			for rest := v; ok && strings.Contains(rest, "<"); {
@@ -292,7 +292,7 @@ func (r *run) follow(m *pattern.Match, x recipe) (found, bool) {
 	case x.value != "":
 		v, ok := r.fill(m, x.value)
 		out.value = v
-		return out, ok
+		return out, ok && !r.kept(m, x)
 	}
 	p, ok := r.dayOf(m, x)
 	if !ok {
@@ -315,9 +315,24 @@ func (r *run) follow(m *pattern.Match, x recipe) (found, bool) {
 	return out, true
 }
 
+// kept reports whether a rule must not speak where it matched: in somebody's own
+// "now", beside a past tense, or within a name.
+func (r *run) kept(m *pattern.Match, x recipe) bool {
+	if strings.HasSuffix(x.value, "_REF") && r.capital(m.First) && r.tag(m.First) == text.NNP {
+		return true
+	}
+	switch x.only {
+	case "reported":
+		return r.spoken(m.First) || r.lower(r.end-1) == "?"
+	case "ahead":
+		return r.tenseAt(m.First, m.Last) == past
+	}
+	return false
+}
+
 // dayOf returns the day that a rule reckons from.
 func (r *run) dayOf(m *pattern.Match, x recipe) (point, bool) {
-	if x.onlyTold && r.daily.unit == noUnit {
+	if x.only == "told" && r.daily.unit == noUnit {
 		return point{}, false
 	}
 	if c, ok := m.Capture(x.day); ok {

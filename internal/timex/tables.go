@@ -56,7 +56,6 @@ type (
 	}
 	adverb struct {
 		phrase string
-		ref    string // PRESENT_REF and the like
 		byDay  bool
 		days   int
 		part   string
@@ -239,8 +238,6 @@ func parseAdverb(phrase, means string) (adverb, error) {
 	a := adverb{phrase: phrase}
 	days, byDay := strings.CutPrefix(means, "day")
 	switch {
-	case strings.HasSuffix(means, "_REF"):
-		a.ref = means
 	case byDay:
 		a.byDay = true
 		days, part, _ := strings.Cut(days, " ")
@@ -252,7 +249,7 @@ func parseAdverb(phrase, means string) (adverb, error) {
 	case len(means) == 2:
 		a.part = means
 	default:
-		return a, fmt.Errorf("%q: want a _REF, day and a number, or a part of the day", means)
+		return a, fmt.Errorf("%q: want day and a number, or a part of the day", means)
 	}
 	return a, nil
 }

@@ -161,7 +161,7 @@ func (r *run) match(i int32) found {
 			return best
 		}
 	}
-	for _, try := range [...]func(*run, int32) found{(*run).patterned, (*run).timeOfDay, (*run).ranged, (*run).date, (*run).duration, (*run).often, (*run).adverb} {
+	for _, try := range [...]func(*run, int32) found{(*run).patterned, (*run).timeOfDay, (*run).ranged, (*run).date, (*run).duration, (*run).often} {
 		if m := try(r, i); m.next > best.next {
 			best = m
 		}
