@@ -51,8 +51,9 @@ func (f *Finder) cluster(ms []mention, lists [][]candidate, group []int) {
 			if !local(c.site.Kind) {
 				continue
 			}
+			east := degree * math.Cos(c.site.Lat*math.Pi/180)
 			for _, n := range names {
-				if n.group != group[i] && anyNear(n.list, &c.site) {
+				if n.group != group[i] && anyNear(n.list, &c.site, east) {
 					c.support += math.Min(1, rareName/float64(len(n.list)))
 				}
 			}
@@ -65,10 +66,9 @@ func (f *Finder) cluster(ms []mention, lists [][]candidate, group []int) {
 // local reports whether sites of a kind lie at one spot.
 func local(k Kind) bool { return k == Town || k == District || k == Quarter || k == Spot }
 
-// anyNear reports whether one of the candidates lies in a site's neighbourhood.
-func anyNear(list []candidate, s *Site) bool {
-	const degree = 111.2 // kilometres
-	east := degree * math.Cos(s.Lat*math.Pi/180)
+// anyNear reports whether one of the candidates lies in a site's neighbourhood,
+// where a degree of longitude is east kilometres.
+func anyNear(list []candidate, s *Site, east float64) bool {
 	for i := range list {
 		o := &list[i].site
 		dy := (o.Lat - s.Lat) * degree

@@ -116,6 +116,7 @@ func (f *Finder) lookAfter(doc *text.Doc, m *mention) {
 		return
 	}
 	cue, word := f.cue(doc, at), lower(doc, at)
+	m.closed = word == "," || word == "." || word == ")"
 	switch word {
 	case "virus", "fever", "syndrome", "rifle", "variant", "disease", "ebolavirus", "hemorrhagic", "haemorrhagic", "strain", "cartel":
 		m.barred = m.demonym == nil
@@ -425,6 +426,22 @@ func (c *cast) inBody(f *Finder, first, last int32) bool {
 		}
 	}
 	return false
+}
+
+// isBody reports whether a mention is the whole name of a body and that of a
+// place only in a way it is seldom called: "Hamas".
+func (f *Finder) isBody(doc *text.Doc, m *mention, who *cast) bool {
+	at := doc.Range(m.first, m.last)
+	if n := around(who.bodies, at); n == nil || n.at != at || m.house.g != nil || m.world.g == nil || m.filed || inside(doc, m) {
+		return false
+	}
+	first, last := m.world.g.postings(m.world.key)
+	for p := first; p < last; p++ {
+		if _, use := m.world.g.posting(p); use&OtherName == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // place reports whether a place entity was found at these tokens.

@@ -8,7 +8,7 @@ func (f *Finder) tellLiteral(doc *text.Doc, ms []mention) {
 	for i := len(ms) - 1; i >= 0; i-- {
 		m := &ms[i]
 		m.literal = f.literal(doc, m)
-		if i+1 < len(ms) && m.literal && !afterPreposition(doc, m) && !ms[i+1].literal && listed(doc, m, &ms[i+1]) {
+		if i+1 < len(ms) && m.literal && !afterPreposition(doc, m) && !f.lastOfPhrase(doc, m) && !ms[i+1].literal && listed(doc, m, &ms[i+1]) {
 			m.literal = false
 		}
 	}
@@ -162,7 +162,11 @@ func (f *Finder) does(doc *text.Doc, m *mention, k int32) bool {
 	if s := &m.site; !m.settled || s.Kind != Country && s.Rank != 5 || f.cue(doc, k).has(undergo) {
 		return false
 	}
-	if t := &doc.Tokens[m.last-1]; t.Rel != text.RelNsubj || t.Head != k {
+	t := &doc.Tokens[m.last-1]
+	if t.Rel == text.RelConj && t.Head >= 0 {
+		t = &doc.Tokens[t.Head] // "X and Y reopened the bridge"
+	}
+	if t.Rel != text.RelNsubj || t.Head != k {
 		return false
 	}
 	for i := k + 1; i < k+8 && sameSentence(doc, i, k); i++ {

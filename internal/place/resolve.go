@@ -1,9 +1,7 @@
 package place
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"sayso"
 )
@@ -121,6 +119,7 @@ func neighbours(ms []mention, votes []voter, i int) []voter {
 func (f *Finder) settle(m *mention, list []candidate, s *setting, own *voter, beside []voter) voter {
 	w := f.t.weights
 	most := w.most()
+	m.order.n = 0
 	best, second := -1, -1
 	score, next := math.Inf(-1), math.Inf(-1)
 	for k := range list {
@@ -132,6 +131,7 @@ func (f *Finder) settle(m *mention, list []candidate, s *setting, own *voter, be
 		if !t.fit(m, list, c, s, own, beside) {
 			continue
 		}
+		m.order.add(k, t.sum)
 		switch v := t.sum; {
 		case v > score:
 			if best >= 0 && list[best].site.distance(&c.site) > apartFrom {
@@ -152,7 +152,7 @@ func (f *Finder) settle(m *mention, list []candidate, s *setting, own *voter, be
 		m.settled = false
 	}
 	m.backed = list[best].support >= 1
-	m.best, m.second, m.namesakes = best, second, len(list)
+	m.best, m.namesakes = best, len(list)
 	m.firm = score >= 6.3
 	if k := m.site.Kind; (k == Town || k == Quarter) && m.site.People < 20_000 {
 		m.firm = score >= 8
@@ -206,24 +206,45 @@ func (f *Finder) why(m *mention, list []candidate, s *setting, own *voter, sente
 		return
 	}
 	m.by = "rule:weights"
-	weigh := func(c *candidate, into *[]sayso.Evidence) (float64, bool) {
+	weigh := func(c *candidate, into *[]sayso.Evidence) float64 {
 		t := tally{w: f.t.weights, list: into}
 		t.name(c, m)
-		possible := t.fit(m, list, c, s, own, sentence)
-		return t.sum, possible
+		t.fit(m, list, c, s, own, sentence)
+		return t.sum
 	}
-	score, _ := weigh(&list[m.best], &m.basis)
-	for k := range list {
+	score := weigh(&list[m.best], &m.basis)
+	for _, k := range m.order.k[:m.order.n] {
 		c := &list[k]
-		if k == m.best || c.site.distance(&m.site) <= apartFrom {
+		if k == m.best || len(m.rivals) == shownRivals || c.site.distance(&m.site) <= apartFrom {
 			continue
 		}
-		if v, possible := weigh(c, nil); possible {
-			m.rivals = append(m.rivals, sayso.Rival{Name: c.site.Name, Country: c.site.Country, Admin1: admin1(&c.site), Behind: math.Round((score-v)*100) / 100})
-		}
+		v := weigh(c, nil)
+		m.rivals = append(m.rivals, sayso.Rival{Name: c.site.Name, Country: c.site.Country, Admin1: admin1(&c.site), Behind: math.Round((score-v)*100) / 100})
 	}
-	slices.SortStableFunc(m.rivals, func(a, b sayso.Rival) int { return cmp.Compare(a.Behind, b.Behind) })
-	m.rivals = m.rivals[:min(len(m.rivals), 3)]
+}
+
+// shownRivals is how many other places of a name are kept.
+const shownRivals = 3
+
+// ranking holds the candidates of the highest scores, best first.
+type ranking struct {
+	n int
+	k [6]int
+	v [6]float64
+}
+
+func (r *ranking) add(k int, v float64) {
+	at := r.n
+	for at > 0 && r.v[at-1] < v {
+		at--
+	}
+	if at == len(r.k) {
+		return
+	}
+	r.n = min(r.n+1, len(r.k))
+	copy(r.k[at+1:], r.k[at:])
+	copy(r.v[at+1:], r.v[at:])
+	r.k[at], r.v[at] = k, v
 }
 
 // contain settles a mention and its container together: the pair of sites of
@@ -270,7 +291,17 @@ func (f *Finder) contain(ms []mention, lists [][]candidate, i int) {
 		m.site, m.settled, m.sure, m.coarse, m.by = firm, true, true, true, "rule:somewhere-in"
 	case m.near && int(m.container) > i && firm.Kind == Division && c.house.g != nil && !c.amongTowns && c.among == 0:
 		m.nowhere = true
+	case m.near && int(m.container) > i && firm.Kind == Country && c.house.g != nil && c.closed && !m.contains && topPeople(lists[i]) < 1_000_000:
+		m.nowhere = true
 	}
+}
+
+// topPeople is how many live in the first of the candidates.
+func topPeople(list []candidate) uint32 {
+	if len(list) == 0 {
+		return 0
+	}
+	return list[0].site.People
 }
 
 // coarsely reports whether the point of a container is good enough for a place

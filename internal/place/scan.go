@@ -44,6 +44,7 @@ type mention struct {
 	amongTowns bool    // in a list with a town
 	doubted    bool    // a person may be meant
 	firm       bool    // a place beyond doubt
+	closed     bool    // a comma or a full stop follows
 	tail       bool    // after another word with a capital
 	like       bool    // the tables have its name in another spelling
 	backed     bool    // other names of the article have places near its site
@@ -57,11 +58,12 @@ type mention struct {
 	nowhere  bool // its container has no such place
 	sure     bool // site follows from the words beside it alone
 
-	by           string // the rule that told the site
-	best, second int    // the candidates that fit best; -1 where there is none
-	namesakes    int    // how many were weighed
-	basis        []sayso.Evidence
-	rivals       []sayso.Rival
+	by        string // the rule that told the site
+	best      int    // the candidate that fits best; -1 where there is none
+	namesakes int    // how many were weighed
+	order     ranking
+	basis     []sayso.Evidence
+	rivals    []sayso.Rival
 }
 
 // kindSet is a set of kinds.
@@ -90,7 +92,7 @@ func (f *Finder) scan(doc *text.Doc, style []letterStyle) []mention {
 		if m, found := f.longest(doc, i); found && !(m.house.g == nil && m.demonym == nil && f.directions(doc, &m)) {
 			s := style[doc.Tokens[i].Sent]
 			m.caps, m.titled = s == inCapitals, s == inTitleCase
-			m.container, m.sentence, m.best, m.second = -1, doc.Tokens[i].Sent, -1, -1
+			m.container, m.sentence, m.best = -1, doc.Tokens[i].Sent, -1
 			out = append(out, m)
 			i = m.last - 1
 		}

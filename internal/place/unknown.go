@@ -1,6 +1,8 @@
 package place
 
 import (
+	"strings"
+
 	"sayso/internal/lexicon"
 	"sayso/internal/text"
 )
@@ -53,7 +55,7 @@ func (f *Finder) strange(doc *text.Doc, ms []mention, who *cast, names map[strin
 		for end < limit && end < i+4 && sameSentence(doc, end, i) && capital(doc, end) && doc.Tokens[end].UPOS == text.PROPN && !f.cue(doc, end).has(area|town|org|body) {
 			end++
 		}
-		m := mention{first: i, last: end, sentence: doc.Tokens[i].Sent, container: -1, best: -1, second: -1, located: true}
+		m := mention{first: i, last: end, sentence: doc.Tokens[i].Sent, container: -1, best: -1, located: true}
 		words := doc.Of(doc.Range(i, end))
 		switch {
 		case again && names[words]:
@@ -85,11 +87,14 @@ func (f *Finder) isPlace(doc *text.Doc, m *mention, ms []mention, next int, who 
 // likeSpelled gives a mention the places whose names differ from its words in
 // spelling alone. It reports whether there are any.
 func (f *Finder) likeSpelled(m *mention, words string) bool {
-	key := f.t.spellings.Loose(lexicon.Fold(words))
-	if key == "" {
-		return false
+	key := lexicon.Fold(words)
+	k := -1
+	if joined := strings.ReplaceAll(key, " ", ""); len(joined) >= shortestLoose && joined != key {
+		k, _ = f.t.world.narrow(f.t.world.all(), []byte(joined)) // "Petion-Ville", "Petionville"
 	}
-	k, _ := f.t.world.narrow(f.t.world.all(), []byte(key))
+	if loose := f.t.spellings.Loose(key); k < 0 && loose != "" {
+		k, _ = f.t.world.narrow(f.t.world.all(), []byte(loose))
+	}
 	if k < 0 {
 		return false
 	}

@@ -161,6 +161,8 @@ func (t *tally) name(c *candidate, m *mention) {
 // crowd is how many live in a site, by powers of ten.
 func crowd(s *Site) float64 { return math.Log10(float64(s.People) + 100) }
 
+const degree = 111.2 // kilometres, of latitude
+
 // setting adds how well a site fits what the other names say: own is what the
 // mentions of its own name have said.
 func (t *tally) setting(s *setting, c *Site, own *voter) {
@@ -179,7 +181,6 @@ func (t *tally) setting(s *setting, c *Site, own *voter) {
 			t.add(divisionTold, trust*math.Max(0, math.Min(1, 1.5*inDivision/total)))
 		}
 	}
-	const degree = 111.2 // kilometres
 	nearest, east := 200.0*200, degree*math.Cos(c.Lat*math.Pi/180)
 	for i := range s.points {
 		p := &s.points[i]
