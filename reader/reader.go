@@ -146,6 +146,7 @@ func (r *Reader) before(a *sayso.Article, doc *text.Doc, front text.Front) (f ev
 	note(r.timex.Home(a.Text, f.Times, home(a, f.Places)))
 	f.Told, g = r.attribution.Find(doc, front, a, f.Entities, f.Times)
 	note(g)
+	doc.States = nil // no later stage looks at them, and they are most of a long Doc
 	entity.LinkSpeakers(doc, f.Entities, f.Told.Claims)
 	entity.TakeNoSides(f.Entities, f.Told.Claims)
 	f.Quantities, g = r.quantity.Find(doc, f.Times, f.Places, f.Told)

@@ -73,7 +73,8 @@ type netRoom struct {
 	sums   []int32
 	x, y   []float32
 	u, c   []float32
-	states []float32 // what State makes of every token of the page
+	states []float32 // what State makes of the tokens held
+	held   tokens
 	facts  []uint16
 	out    []int32 // NetOut sums of every token of the window, 1/Scale each
 }
@@ -86,15 +87,19 @@ func sized[T any](s *[]T, n int) []T {
 	return *s
 }
 
-// project sets what State makes of every token; a block of tokens at a time.
-func (n *Net) project(p *page, r *netRoom) {
-	const block = 256
-	d := 2 * n.Hidden
-	out := sized(&r.states, len(p.Tokens)*d)
-	for first := 0; first < len(p.Tokens); first += block {
-		rows := min(block, len(p.Tokens)-first)
-		n.State.states(r, p.States[first*n.Width:(first+rows)*n.Width], rows, out[first*d:(first+rows)*d])
+// ahead is how many tokens are projected at a time: windows overlap, and a
+// long text is not held whole.
+const ahead = 1024
+
+// project returns what State makes of tokens [w.first, w.last).
+func (n *Net) project(p *page, r *netRoom, w tokens) []float32 {
+	d := int32(2 * n.Hidden)
+	if w.first < r.held.first || w.last > r.held.last {
+		r.held = tokens{w.first, min(max(w.last, w.first+ahead), int32(len(p.Tokens)))}
+		rows := int(r.held.last - r.held.first)
+		n.State.states(r, p.States[int(w.first)*n.Width:int(r.held.last)*n.Width], rows, sized(&r.states, rows*int(d)))
 	}
+	return r.states[(w.first-r.held.first)*d : (w.last-r.held.first)*d]
 }
 
 // states sets out to the layer's outputs for rows of states.
@@ -131,9 +136,7 @@ func (n *Net) add(facts []uint16, x []float32) {
 // run reads a labeller's window; the sums are in r.out.
 func (n *Net) run(l *labeler, r *netRoom) {
 	p, d, t := l.p, 2*n.Hidden, int(l.w.last-l.w.first)
-	if len(r.states) == 0 {
-		n.project(p, r)
-	}
+	states := n.project(p, r, l.w)
 	cue := sized(&r.c, d)
 	h := int(l.f.head) * n.Width
 	n.Cue.states(r, p.States[h:h+n.Width], 1, cue)
@@ -142,8 +145,7 @@ func (n *Net) run(l *labeler, r *netRoom) {
 	x := sized(&r.x, t*d)
 	for i := range t {
 		row := x[i*d : (i+1)*d]
-		at := (int(l.w.first) + i) * d
-		for j, v := range r.states[at : at+d] {
+		for j, v := range states[i*d : (i+1)*d] {
 			row[j] = v + cue[j]
 		}
 		r.facts = l.facts(l.w.first+int32(i), r.facts[:0])
