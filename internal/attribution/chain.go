@@ -135,6 +135,8 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 	}
 	if hop, ok := c.handedOn(t.via); ok {
 		medium = hop
+	} else if hop, ok := c.quotedBy(t.source); ok {
+		medium = hop
 	}
 	if len(who) > 1 && who[0].Role == sayso.HopSpokesperson && who[0].Entity != 0 && claim.Source != nil {
 		claim.Source.Entity = who[0].Entity // who speaks, not for whom
@@ -156,10 +158,21 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 			claim.Kind = sayso.Writing
 		}
 	}
-	if len(who) > 0 && claim.Kind == sayso.Speech && (has(who, sayso.HopDocument) || len(who) == 1 && (who[0].Role == sayso.HopOutlet || who[0].Role == sayso.HopAgency)) {
+	if len(who) > 0 && claim.Kind == sayso.Speech && (has(who, sayso.HopDocument) || len(who) == 1 && (who[0].Role == sayso.HopOutlet || who[0].Role == sayso.HopAgency) && !spoken(who[0].Name)) {
 		claim.Kind = sayso.Writing
 	}
 	return append(out, who...)
+}
+
+// spoken reports whether a medium speaks rather than writes.
+func spoken(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		switch w {
+		case "radio", "tv", "television", "channel", "broadcaster", "podcast":
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether a chain has a hop of this role.

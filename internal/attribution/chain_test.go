@@ -193,6 +193,9 @@ func TestCarriers(t *testing.T) {
 		{"The board issued a statement on Monday. The statement said the steel was cracked.", "cracked", "document statement > speaker board"},
 		{"Ann Ode said in a letter that the bridge was shut. The letter also said that the steel was cracked.", "cracked", "document letter > speaker Ann Ode"},
 		{"The board's statement read in part:\n\n\"We regret that the steel was cracked.\"\n\nThe bridge stayed shut.", "cracked.\"", "document statement > speaker board"},
+		{"A newspaper reported that the steel was cracked.", "cracked", "outlet newspaper"},
+		{"Uferbote, a Swabian newspaper owned by the pilots, said the steel was cracked.", "cracked", "outlet Uferbote"},
+		{"The steel was cracked, according to Ann Ode as quoted by Harbour Wire.", "cracked", "outlet Harbour Wire > speaker Ann Ode"},
 		{"Sir Vince Ode, who replaced Ann Roe as head of the board in May, said the steel was cracked.", "cracked", "speaker Vince Ode"},
 	} {
 		got := "no claim"

@@ -32,6 +32,7 @@ func (p *page) insist(frames []frame) []frame {
 		p.colonAhead(f)
 		p.tally(f)
 		p.pledge(f)
+		p.warning(f)
 		p.answering(f)
 		p.unsourced(f)
 		p.felt(f)
@@ -116,6 +117,42 @@ func (p *page) pledge(f *frame) {
 	}
 	f.source, f.cue, f.content, f.shape = g.source, g.cue, g.content, g.shape
 	f.p, f.by = 0.8, "rule:pledge"
+}
+
+// warning reads whom and of what somebody warns, where the model would not:
+// "alone in warning the rebels of air strikes".
+func (p *page) warning(f *frame) {
+	noun := f.class == nounClass && p.lemma(f.head) == "warning" && p.Tokens[max(f.head-1, 0)].UPOS == text.ADP // a gerund taken for a noun
+	if !noun && (f.class != verbClass || p.lemma(f.head) != "warn") || f.p >= leastOuter && len(f.content) > 0 || p.speech(f.head) {
+		return
+	}
+	start, end := p.bounds(f.head)
+	g := tokens{f.head, f.head + 1}
+	if !noun {
+		g = p.verbGroup(f.head)
+	}
+	np, ok := p.nounAt(g.last)
+	if np.first = max(np.first, g.last); !ok || np.first != g.last || np.last+1 >= end {
+		return
+	}
+	if w := p.lower(np.last); w != "of" && w != "about" && w != "against" {
+		return
+	}
+	source, ok := p.subjectByTree(f.head)
+	if noun {
+		source, ok = p.governor(f.head, start, 0)
+	} else if !ok {
+		source, ok = p.subject(g)
+	}
+	if !ok || !p.canSpeak(source) {
+		return
+	}
+	h := frame{head: f.head, class: verbClass, entry: p.words.verbs["warn"], shape: phraseObject, cue: g}
+	if p.take(&h, np.last+1, end); len(h.content) == 0 {
+		return
+	}
+	h.source, h.p, h.by = source, 0.8, "rule:warning"
+	*f = h
 }
 
 // menaces reports whether the object of "threaten" is what is threatened with:

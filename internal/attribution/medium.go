@@ -70,6 +70,9 @@ func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
 	if (place == "name" || place == "both") && (to-i >= 2 || i > 0 && place == "name" && (c.lower(i-1) == "the" || c.lower(i-1) == "tells" || c.lower(i-1) == "told")) && c.lower(i) != "the" {
 		return c.mediumHop(sayso.HopOutlet, tokens{i, to}), to, true
 	}
+	if w := c.lower(i - 1); to == i+1 && (w == "a" || w == "an" || c.tag(i) == text.JJ) {
+		return sayso.Hop{}, 0, false // "a Swahili newspaper": of what kind, not which
+	}
 	if place := c.mediaWords[c.lower(to)]; to < int32(len(c.Tokens)) && (place == "noun" || place == "both") && !capital(c.Word(to)) && c.lower(to) != "programme" && c.lower(to) != "program" && c.lower(to) != "show" {
 		return c.mediumHop(sayso.HopOutlet, tokens{i, to}), to, true
 	}

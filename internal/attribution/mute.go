@@ -47,7 +47,13 @@ func (p *page) anAct(f *frame) bool {
 		return false
 	}
 	np, ok := p.nounAt(f.head + 1)
-	if !ok || np.first != f.head+1 || p.mark[np.first] {
+	if p.tag(f.head) == text.VBN && len(f.content) == 1 && f.content[0].last == f.cue.first {
+		np, ok = p.nounAt(f.content[0].first) // "a rally called by the opposition"
+		ok = ok && np.covers(f.content[0])
+	} else if ok = ok && np.first == f.head+1; !ok {
+		return false
+	}
+	if !ok || p.mark[np.first] {
 		return false
 	}
 	head := p.Chunks[p.Tokens[np.first].Chunk].Head

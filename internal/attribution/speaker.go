@@ -38,6 +38,11 @@ func (c *chainer) source(t *told) []sayso.Hop {
 	if hop, ok := c.generic(base); ok {
 		return []sayso.Hop{hop}
 	}
+	if c.press(src, base) {
+		if hop, ok := c.speakerHop(src, base, sayso.HopOutlet); ok {
+			return []sayso.Hop{hop}
+		}
+	}
 	if hops := c.spokesperson(src, base); hops != nil {
 		return hops
 	}
@@ -65,6 +70,37 @@ func (c *chainer) turnLabel(t tokens) bool {
 		return true
 	}
 	return false
+}
+
+// press reports whether a source is a medium by its noun: "a newspaper", "Uhuru,
+// a Swahili newspaper owned by the party".
+func (c *chainer) press(src, base tokens) bool {
+	if c.mediaNoun(c.nounHead(base)) {
+		return !capital(c.Word(c.nounHead(base)))
+	}
+	if !isName(c.tag(base.last - 1)) {
+		return false
+	}
+	for i := base.last; i+1 < src.last && i < base.last+8; i++ {
+		if c.lower(i) != "," {
+			continue
+		}
+		if np, ok := c.nounAt(i + 1); ok && np.first == i+1 && c.tag(np.first) == text.DT && c.mediaNoun(c.nounHead(np)) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedBy returns who handed on the words of a source: "the minister as quoted
+// by Harbour Wire".
+func (c *chainer) quotedBy(src tokens) (sayso.Hop, bool) {
+	for i := src.first + 1; i+2 < src.last; i++ {
+		if w := c.lower(i); (w == "quoted" || w == "cited") && c.lower(i+1) == "by" {
+			return c.handedOn(tokens{i + 2, src.last})
+		}
+	}
+	return sayso.Hop{}, false
 }
 
 // nounHead returns the last noun of a base noun phrase.

@@ -23,6 +23,10 @@ func (p *page) act(f *frame) (sayso.ClaimKind, sayso.Stance) {
 			kind = sayso.Order
 		case lemma == "call" && (p.cueHas(f, "for") || p.cueHas(f, "on") || p.cueHas(f, "upon")):
 			kind, stance = sayso.Order, sayso.Asked
+		case (lemma == "want" || lemma == "need") && f.shape == objectClause && len(f.content) > 0 && p.someone(f.content[0].first):
+			kind, stance = sayso.Order, sayso.Asked
+		case (lemma == "chant" || lemma == "shout") && len(f.content) > 0 && p.commands(f.content[0]):
+			kind, stance = sayso.Order, sayso.Asked
 		case lemma == "agree" && f.shape == infinitive:
 			kind, stance = sayso.Intention, sayso.Promised
 		case lemma == "expect" && f.shape == passive, lemma == "seem", lemma == "appear":
@@ -44,7 +48,7 @@ func (p *page) act(f *frame) (sayso.ClaimKind, sayso.Stance) {
 			stance = negation(kind, stance)
 		case p.withholds(f):
 			stance = sayso.Declined
-		case lemma == "warn" && p.ofOwnDeed(f):
+		case (lemma == "warn" || lemma == "warning") && p.ofOwnDeed(f):
 			stance = sayso.Threatened
 		}
 	case nounClass:
@@ -69,6 +73,26 @@ func negation(kind sayso.ClaimKind, stance sayso.Stance) sayso.Stance {
 		return sayso.Doubted
 	}
 	return sayso.Declined
+}
+
+// someone reports whether a phrase for people or a body begins at token i: one
+// who can be asked to do something.
+func (p *page) someone(i int32) bool {
+	np, ok := p.nounAt(i)
+	return ok && np.first == i && (p.voices(np) || p.tag(np.first) == text.PRP && p.lower(np.first) != "it")
+}
+
+// commands reports whether a slogan demands something.
+func (p *page) commands(t tokens) bool {
+	i := t.first
+	for i < t.last && (p.mark[i] || isQuoteMark(p.lower(i))) {
+		i++
+	}
+	switch p.lower(i) {
+	case "free", "down", "stop", "end", "no":
+		return true
+	}
+	return p.tag(i) == text.VB
 }
 
 // withholds reports whether what governs the cue says that it was not said:
@@ -130,9 +154,25 @@ func (p *page) ofOwnDeed(f *frame) bool {
 		switch p.lemma(i) {
 		case "consequence", "retaliation", "reprisal", "response", "punishment", "countermeasure", "revenge":
 			return isNoun(p.tag(i))
+		case "strike", "action", "force", "sanction", "war", "attack":
+			if isNoun(p.tag(i)) && p.unless(i, f) {
+				return true
+			}
 		}
 		if p.finite(tokens{i, i + 1}) {
 			return false
+		}
+	}
+	return false
+}
+
+// unless reports whether a condition follows what is warned of at token i: then
+// the one who warns would do it.
+func (p *page) unless(i int32, f *frame) bool {
+	_, end := p.bounds(f.head)
+	for k := i + 1; k < min(end, i+6); k++ {
+		if w := p.lower(k); w == "if" || w == "unless" || w == "should" {
+			return true
 		}
 	}
 	return false

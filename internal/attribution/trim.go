@@ -7,6 +7,7 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 	if len(f.content) == 0 || f.p < leastOuter {
 		return
 	}
+	p.accordingEnds(f)
 	p.comment(f)
 	p.circumstance(f)
 	p.addressee(f)
@@ -51,6 +52,46 @@ func (p *page) circumstance(f *frame) {
 			t.last = i
 			return
 		}
+	}
+}
+
+// accordingEnds ends the source of "According to X, the delegations discussed
+// …" at the comma, where what follows is the subject of the verb behind it; and
+// such a verb's own source begins there.
+func (p *page) accordingEnds(f *frame) {
+	if f.source.empty() || p.quote[f.source.first] >= 0 {
+		return
+	}
+	first := f.source.first
+	if p.lower(first) == "according" && p.lower(first+1) == "to" {
+		for i := f.source.last - 1; i > first+2; i-- {
+			if np, ok := p.nounAt(i + 1); p.lower(i) == "," && ok && np.first == i+1 {
+				first = i + 1
+				if np.last >= f.source.last-3 {
+					break // the last comma may belong to the subject
+				}
+			}
+		}
+		if first > f.source.first {
+			f.source.first = first
+		}
+		return
+	}
+	if f.class != accordingClass || f.source.first != f.cue.last || f.source.last >= int32(len(p.Tokens)) || !isFinite(p.tag(f.source.last)) {
+		return
+	}
+	for i := f.source.first + 1; i+1 < f.source.last; i++ {
+		if p.lower(i) != "," {
+			continue
+		}
+		if t := &f.content[0]; t.first >= f.source.last {
+			t.first = i + 1
+		} else {
+			_, end := p.bounds(f.head)
+			f.content = []tokens{{i + 1, end}}
+		}
+		f.source.last = i
+		return
 	}
 }
 
