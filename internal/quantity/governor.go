@@ -27,6 +27,11 @@ type governor struct {
 func (s *sentence) governs(f *figure) governor {
 	k := f.start - 1
 	g := governor{rule: "rule:object"}
+	if p := s.lower(f.end); (p == "'s" || p == "'") && f.class == personNoun {
+		if w := s.word(f.end + 1); w.act != 0 && !w.fatal && !w.peopled && s.kind(f.end+1).nominal() { // "the six monks' murder"
+			return governor{rule: "rule:act", harm: w.act, closed: true, position: k}
+		}
+	}
 	if v := s.word(k - 1); v.particle != "" && v.particle == s.lower(k) { // "rounded up 12"
 		if !s.passiveAt(k - 1) {
 			g.harm, g.closed, g.doubt = v.harm, true, s.doubtOf(k-1)
