@@ -82,6 +82,8 @@ func (s *sentence) figureAt(i int32) (figure, bool) {
 	}
 	f := figure{first: i, last: n.Last, start: i, end: n.Last, low: n.Low, high: n.High, bound: sayso.Exact, head: -1, whole: -1}
 	switch {
+	case s.lower(n.Last-1) == "couple" && s.lower(n.Last) != "of": // "a couple and their sons"
+		f.high = 2
 	case n.Kind == text.Vague:
 		f.bound = sayso.AtLeast
 	case n.Low != n.High:
@@ -96,7 +98,14 @@ func (s *sentence) figureAt(i int32) (figure, bool) {
 	}
 	s.nounPhrase(&f, f.last)
 	s.startOf(&f)
+	f.listed = s.amongThem(f.end)
 	return f, true
+}
+
+// amongThem reports whether "among them" follows at i: "killed seven, two babies
+// among them".
+func (s *sentence) amongThem(i int32) bool {
+	return s.lower(i) == "among" && (s.lower(i+1) == "them" || s.lower(i+1) == "whom")
 }
 
 // numberAt returns the number or range at token i, ordinals and shares left out.
@@ -243,7 +252,11 @@ func (s *sentence) noneAfter(i int32) (figure, bool) {
 		if s.lower(j) == "single" {
 			j++
 		}
-	case s.lower(j) == "one" && s.lower(j+1) != "of":
+	case s.lower(j) == "one" && s.lower(j+1) == "of": // "not one of the hostages"
+		f := figure{first: i, last: j + 1, start: i, end: j + 1, bound: sayso.Exact, kind: noFigure, head: -1, whole: -1}
+		s.ofWhom(&f)
+		return f, true
+	case s.lower(j) == "one":
 		j++
 	case s.lower(j) == "a" && s.lower(j+1) == "single":
 		j += 2
@@ -285,6 +298,7 @@ func (s *sentence) articleAt(i int32) (figure, bool) {
 	f := figure{first: i, last: i + 1, start: i, end: i + 1, low: 1, high: 1, bound: sayso.Exact, kind: articleFigure, head: -1, whole: -1,
 		increment: s.lower(i) == "another"}
 	s.nounPhrase(&f, i+1)
+	f.listed = s.amongThem(f.end)
 	if both := s.lower(i) == "both"; both && f.class == personNoun && s.word(f.head).plural {
 		f.low, f.high = 2, 2
 		return f, true
