@@ -126,6 +126,16 @@ func (p *page) round(f *frame, content []tokens, found []label, w tokens) {
 			break
 		}
 	}
+	if len(content) > 0 && content[0].first == f.cue.last && f.class == verbClass {
+		// "told {the paper that …}", "admitted to {the paper that …}": those spoken to are no part of it.
+		if np, ok := p.nounAt(f.cue.last); ok && np.first == f.cue.last && np.last < content[0].last && (p.lower(f.cue.last-1) == "to" || f.entry.has(takesAddressee)) &&
+			p.lower(np.last) == "that" && p.tag(np.last) == text.IN {
+			content[0].first = np.last
+			if p.lower(f.cue.last-1) == "to" && f.cue.last-1 > f.head {
+				f.cue.last--
+			}
+		}
+	}
 	for k := range content {
 		t := &content[k]
 		if f.entry.has(takesObject) && p.tag(t.first) == text.TO && t.first > f.cue.last {
