@@ -60,6 +60,9 @@ func (f *Finder) look(doc *text.Doc, m *mention, who *cast) {
 	f.lookAfter(doc, m)
 	f.lookAt(doc, m)
 	f.asRiver(doc, m)
+	if m.demonym == nil && f.ofPerson(doc, m) {
+		m.located = true
+	}
 	if who.place(m.first, m.last) {
 		m.located = true
 	}
@@ -82,6 +85,8 @@ func (f *Finder) lookBefore(doc *text.Doc, m *mention) {
 		}
 	case word == "to" && lower(doc, at-1) == "according":
 		m.doubted = true
+	case word == "as" && lower(doc, at-1) == "far":
+		m.located = true
 	case cue.has(near) && (!capital(doc, at) || begins(doc, at) || m.caps):
 		m.located = true
 	case word == "of" && sameSentence(doc, at-1, m.first):
@@ -283,6 +288,16 @@ func (f *Finder) asCounty(doc *text.Doc, m *mention) bool {
 	}
 	m.world, m.house, m.common, m.against, m.located, m.kinds = hit{f.t.world, k}, hit{}, false, false, true, kindsOf(District)
 	return true
+}
+
+// ofPerson reports whether a mention says where somebody is from: "a Burgin
+// man", "two Troy teenagers".
+func (f *Finder) ofPerson(doc *text.Doc, m *mention) bool {
+	if !sameSentence(doc, m.first-1, m.first) || !sameSentence(doc, m.last, m.first) || capital(doc, m.last) || !f.cue(doc, m.last).has(native) {
+		return false
+	}
+	w := lower(doc, m.first-1)
+	return w == "a" || w == "an" || doc.Tokens[m.first-1].UPOS == text.NUM
 }
 
 // asRiver makes a name after "the" that of a river: "the Ohio rose". Countries

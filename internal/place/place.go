@@ -55,7 +55,7 @@ func (f *Finder) Find(doc *text.Doc, a *sayso.Article, entities []sayso.Entity) 
 		if m.short && !m.contains && m.world.g != nil { // "Miss." without a town before it
 			m.short, m.house = false, hit{}
 		}
-		if f.isPerson(doc, m, who) || who.inBody(f, m.first, m.last) || f.isBody(doc, m, who) {
+		if f.isPerson(doc, m, who) || who.inBody(f, m.first, m.last) && !inside(doc, m) || f.isBody(doc, m, who) {
 			m.barred = true
 		}
 		if m.filed {

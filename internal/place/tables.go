@@ -32,9 +32,10 @@ const (
 	compass
 	undergo
 	press
+	native
 )
 
-var roleNames = []string{"near", "area", "town", "nature", "soil", "body", "org", "title", "head", "office", "speaker", "diplomacy", "given", "day", "compass", "undergo", "press"}
+var roleNames = []string{"near", "area", "town", "nature", "soil", "body", "org", "title", "head", "office", "speaker", "diplomacy", "given", "day", "compass", "undergo", "press", "native"}
 
 func (r role) has(any role) bool { return r&any != 0 }
 

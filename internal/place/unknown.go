@@ -149,6 +149,10 @@ func (f *Finder) placed(doc *text.Doc, m *mention, ms []mention, next int) bool 
 	if !located || !going || next >= len(ms) || !sameSentence(doc, ms[next].first, m.first) || ms[next].barred {
 		return false
 	}
+	// "from X and Nairobi".
+	if lower(doc, after) == "and" && ms[next].first == after+1 && ms[next].demonym == nil && !ms[next].against && (ms[next].house.g != nil || f.large(&ms[next])) {
+		return true
+	}
 	// "in X, Kenya".
 	return lower(doc, after) == "," && ms[next].first == after+1 && f.mayHold(&ms[next]) && ms[next].demonym == nil
 }
