@@ -186,6 +186,10 @@ func (r *run) away(i, next int32, m measure, a after, mod string) found {
 	}
 	whole := int(n)
 	from := r.base(a.narrated, u)
+	if a.narrated && a.by > 0 && u >= day && r.narrated.unit == noUnit && r.tenseAt(i, next) == past {
+		out.value, out.gap = "XXXX-XX-XX", whyAnchor // not publication: "was freed two years later"
+		return out
+	}
 	if a.narrated && u <= week && r.fresh && r.narrated.unit > week {
 		out.value, out.gap = "XXXX-XX-XX", whyAnchor // some day of the month or year told last
 		return out

@@ -252,6 +252,11 @@ func (r *run) weekdayDate(i int32) (dated, bool) {
 			return r.nearestDay(int(e.weekday), n, k)
 		}
 	}
+	if r.lower(i+1) == "after" && r.lower(i+2) == "next" && r.pub.dated() { // "the Sunday after next"
+		n := r.pub.number()
+		ahead := (int(e.weekday)-n.weekday()+6)%7 + 1
+		return dated{point: at(day, n+dayNumber(ahead)+7), next: i + 3}, true
+	}
 	if r.lower(i-1) == "the" && r.capital(i+1) && r.tag(i+1) == text.NNP && r.word(i+1) == &noEntry {
 		return dated{}, false // "the Sunday Times"
 	}

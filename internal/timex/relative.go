@@ -29,6 +29,10 @@ func (r *run) stepped(i int32) (dated, bool) {
 	case "the", "these", "our":
 		the = true
 		j++
+	case "that": // "that same year"
+		if r.lower(j+1) == "same" {
+			j++
+		}
 	case "this": // "this past week", "this coming Friday"
 		if s := r.word(j + 1).step; s != nil && s.by != 0 {
 			j++
