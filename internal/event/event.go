@@ -106,6 +106,7 @@ type candidate struct {
 	light      bool    // a light verb governs the noun
 	direct     bool    // the noun is subject or object of its verb
 	weak       bool    // yields to an act named in its clause
+	ahead      bool    // planned only because preparations for it are told
 	p          float64 // calibrated probability; 0 where no model was asked
 }
 
@@ -316,11 +317,23 @@ func (r *reading) event(o *outline, i int, sent int32) {
 	e.Recipients = r.participants(r.parties(r.without(c.recipients, c.actors), false), trigger, voice)
 	e.Contexts = r.contextsOf(o, c)
 	r.join(o, i, &e)
+	if c.ahead && e.Realis == sayso.Planned && r.past(e.Time) { // "preparations for January's riots", told in March
+		e.Realis = sayso.Actual
+	}
 	if c.noun && !c.light && len(e.Actors)+len(e.Recipients) == 0 && e.Place == 0 && e.Time == 0 && r.generic(c) {
 		return
 	}
 	r.events = append(r.events, e)
 	r.notes = append(r.notes, note{sent, lemma(&r.doc.Tokens[c.first]), c.noun, r.definite(c)})
+}
+
+// past reports whether a time is over when the article is published.
+func (r *reading) past(id sayso.TimexID) bool {
+	if id == 0 || r.found.Article == nil || len(r.found.Article.Published) < 10 {
+		return false
+	}
+	t := &r.found.Times[id-1]
+	return t.End != "" && t.End <= r.found.Article.Published[:10]
 }
 
 // without returns the phrases of a list that are not in another.

@@ -155,7 +155,9 @@ func (r *reading) nounRealis(o *outline, j int, p phrase, gov governor, c *candi
 		switch lemma(&r.doc.Tokens[gov.before]) {
 		case "threat", "risk", "possibility", "fear", "danger", "warning", "likelihood", "prospect", "chance", "call", "demand", "request", "appeal", "case", "event":
 			c.realis = sayso.Hypothetical
-		case "plan", "preparation", "proposal", "date", "schedule", "intention", "order", "decision":
+		case "preparation":
+			c.realis, c.ahead = sayso.Planned, true
+		case "plan", "proposal", "date", "schedule", "intention", "order", "decision":
 			c.realis = sayso.Planned
 		case "attempt", "bid":
 			c.realis = sayso.Failed
