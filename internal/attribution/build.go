@@ -11,6 +11,7 @@ import (
 
 // build turns settled frames into the claims of a reading.
 func (f *Finder) build(p *page, claims []told, article *sayso.Article, entities []sayso.Entity, times []sayso.Timex) sayso.Attribution {
+	p.giveTerms(claims)
 	order := make([]int32, 0, len(claims))
 	for i := range claims {
 		c := &claims[i]
@@ -45,7 +46,7 @@ func (f *Finder) build(p *page, claims []told, article *sayso.Article, entities 
 		claim.Cue = []sayso.Span{p.span(c.cue)}
 		if at := p.trimmed(c.source); !at.Empty() {
 			claim.Source = &sayso.Source{Span: at, Entity: index.At(at)}
-			if terms := p.trimmed(p.termsOf(c, p.terms)); !terms.Empty() {
+			if terms := p.trimmed(c.terms); !terms.Empty() {
 				claim.Source.Terms = &terms
 			}
 		}

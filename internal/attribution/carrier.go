@@ -37,7 +37,7 @@ func (c *chainer) generic(np tokens) (sayso.Hop, bool) {
 func (c *chainer) mediaNoun(i int32) bool {
 	switch c.lemma(i) {
 	case "media", "press":
-		return true
+		return c.lower(i-1) != "social"
 	case "agency":
 		w := c.lower(i - 1)
 		return w == "news" || w == "press" || w == "the" && c.tag(i) == text.NN && c.agencies

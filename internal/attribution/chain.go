@@ -101,6 +101,9 @@ func (c *chainer) agency() string {
 func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 	var out []sayso.Hop
 	who := c.source(t)
+	if claim.Within == 0 && len(who) > 0 && c.goesOn(t) && c.likelier(t, who[0]) {
+		who = nil
+	}
 	if len(who) == 0 && claim.Within == 0 && c.goesOn(t) {
 		// A pronoun that the entities leave open goes on with the one who spoke last.
 		who = []sayso.Hop{c.speaker}

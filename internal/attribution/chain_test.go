@@ -193,6 +193,8 @@ func TestCarriers(t *testing.T) {
 		{"The board issued a statement on Monday. The statement said the steel was cracked.", "cracked", "document statement > speaker board"},
 		{"Ann Ode said in a letter that the bridge was shut. The letter also said that the steel was cracked.", "cracked", "document letter > speaker Ann Ode"},
 		{"The board's statement read in part:\n\n\"We regret that the steel was cracked.\"\n\nThe bridge stayed shut.", "cracked.\"", "document statement > speaker board"},
+		{"An army spokesman, Colonel Per Lund, said the steel was cracked.", "cracked", "spokesperson Per Lund > speaker army"},
+		{"An army spokesman, Colonel Per Lund, said the bridge was open.\n\nA driver at the gate said he had seen the steel.\n\n\"It was cracked,\" he said.", "cracked,\"", "speaker driver"},
 		{"A newspaper reported that the steel was cracked.", "cracked", "outlet newspaper"},
 		{"Uferbote, a Swabian newspaper owned by the pilots, said the steel was cracked.", "cracked", "outlet Uferbote"},
 		{"The steel was cracked, according to Ann Ode as quoted by Harbour Wire.", "cracked", "outlet Harbour Wire > speaker Ann Ode"},
@@ -219,6 +221,7 @@ func TestTerms(t *testing.T) {
 			"who spoke on condition of anonymity because they were not authorised to speak to the press"},
 		{"The village was shelled, a diplomat said, speaking on condition of anonymity.", "speaking on condition of anonymity"},
 		{"The village was shelled, a diplomat said. He asked not to be named.", "He asked not to be named"},
+		{"A French envoy said on condition of anonymity that Paris had told the army to leave.", "on condition of anonymity"},
 		{"The village was shelled, a diplomat said.", ""},
 	} {
 		got := "no claim"

@@ -79,6 +79,24 @@ func (c *chainer) goesOn(t *told) bool {
 	return false
 }
 
+// likelier reports whether a pronoun means who spoke last, somebody without a
+// name, rather than the one it was taken for, whom nothing has named since.
+func (c *chainer) likelier(t *told, who sayso.Hop) bool {
+	if who.Entity == 0 || who.Entity == c.speaker.Entity || int(who.Entity) > len(c.entities) || c.speaker.Span == nil || pronoun(c.lower(t.source.first)) != person {
+		return false
+	}
+	if id := c.speaker.Entity; id > 0 && int(id) <= len(c.entities) && c.named(&c.entities[id-1]) {
+		return false
+	}
+	from, to := c.speaker.Span.Start, c.Tokens[t.source.first].Span.Start
+	for _, m := range c.entities[who.Entity-1].Mentions {
+		if m.Form != sayso.PronounMention && m.Span.Start > from && m.Span.Start < to {
+			return false
+		}
+	}
+	return true
+}
+
 // cited returns whom a report cites: "…, the channel reported, citing the
 // health ministry".
 func (c *chainer) cited(t *told) (sayso.Hop, bool) {

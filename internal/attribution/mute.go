@@ -68,6 +68,11 @@ func (p *page) anAct(f *frame) bool {
 			"boycott", "demonstration", "march", "inquest", "poll", "walkout", "police", "ambulance", "witness":
 			return p.lower(np.first) == "a" || p.lower(np.first) == "an" || noun == "police"
 		}
+	case "answer", "return", "take":
+		switch noun {
+		case "call", "phone", "telephone", "request", "email", "e-mail", "message", "letter":
+			return true
+		}
 	case "pass", "adopt", "enact", "repeal", "table":
 		switch noun {
 		case "bill", "law", "resolution", "motion", "act", "measure", "budget", "legislation", "decree", "amendment", "constitution":

@@ -8,7 +8,8 @@ import (
 // told is a claim in the making: a frame that was accepted, and its place among the others.
 type told struct {
 	frame
-	within  int32 // index of the claim around it, or -1
+	within  int32  // index of the claim around it, or -1
+	terms   tokens // on what terms its source spoke
 	dropped bool
 }
 

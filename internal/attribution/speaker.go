@@ -209,6 +209,9 @@ func (c *chainer) spokesperson(src, base tokens) []sayso.Hop {
 		at := c.span(tokens{noun, noun + 1})
 		hop = sayso.Hop{Role: sayso.HopSpokesperson, Name: c.Word(noun), Span: &at}
 	}
+	if known && sameName(principal.Name, hop.Name) {
+		principal, known = c.bodyBefore(np.first, from) // the whole phrase was taken for the person
+	}
 	if !known {
 		if p, ok := c.speaksOf[hop.Name]; ok {
 			return []sayso.Hop{hop, p}
@@ -224,6 +227,22 @@ func (c *chainer) spokesperson(src, base tokens) []sayso.Hop {
 		c.speaksOf[hop.Name] = principal
 	}
 	return []sayso.Hop{hop, principal}
+}
+
+// bodyBefore names the body that the words before a noun tell: "An army" of "An
+// army spokesman".
+func (c *chainer) bodyBefore(first, last int32) (sayso.Hop, bool) {
+	for first < last && (c.tag(first) == text.DT || c.tag(first) == text.PRPS) {
+		first++
+	}
+	for last > first && (c.tag(last-1) == text.POS || c.tag(last-1) == text.JJ) {
+		last--
+	}
+	if first >= last {
+		return sayso.Hop{}, false
+	}
+	at := c.span(tokens{first, last})
+	return sayso.Hop{Role: sayso.HopSpeaker, Name: c.Of(at), Span: &at}, true
 }
 
 // speakerHop names a phrase: by its entity's fullest name, else by its own

@@ -87,6 +87,9 @@ func (p *page) spare(frames []frame, terms []tokens) {
 			if p.Tokens[t.first].Sent != p.Tokens[f.head].Sent {
 				continue
 			}
+			if f.cue.last > t.first && f.head < t.first {
+				f.cue.last = t.first // "said on condition of anonymity"
+			}
 			if f.source.last > t.first && f.source.first < t.first {
 				f.source.last = t.first // "a resident who asked not to be named"
 			}
@@ -114,28 +117,39 @@ func without(list []tokens, t tokens) []tokens {
 	return out
 }
 
-// termsOf returns the terms on which a claim's source spoke: those of its
-// sentence nearest to the source, or those that the sentence after it tells of
-// "he", "she" or "they".
-func (p *page) termsOf(c *told, terms []tokens) tokens {
-	if c.source.empty() || p.speech(c.source.first) {
-		return tokens{}
-	}
-	sent := p.Tokens[c.head].Sent
-	best, away := tokens{}, int32(1<<30)
-	for _, t := range terms {
-		switch p.Tokens[t.first].Sent {
-		case sent:
-			if d := min(p.apart(t, c.source.first), p.apart(t, c.source.last-1)); d < away && !c.holds(t.first) {
-				best, away = t, d
+// giveTerms gives terms to the claims of the source that spoke on them: the one
+// named nearest in their sentence or, where they begin with "he", "she" or
+// "they", the last of the sentence before.
+func (p *page) giveTerms(claims []told) {
+	for _, t := range p.terms {
+		sent := p.Tokens[t.first].Sent
+		best, away := tokens{}, int32(1<<30)
+		for i := range claims {
+			c := &claims[i]
+			if c.dropped || c.source.empty() || p.speech(c.source.first) || c.holds(t.first) || c.within >= 0 && !claims[c.within].holds(t.first) {
+				continue
 			}
-		case sent + 1:
-			if best.empty() && p.paragraph(t.first) == p.paragraph(c.head) && p.tellsOf(t) {
-				best, away = t, 1<<29
+			d := int32(1 << 29)
+			switch p.Tokens[c.head].Sent {
+			case sent:
+				d = min(p.apart(t, c.source.first), p.apart(t, c.source.last-1))
+			case sent - 1:
+				if p.paragraph(t.first) != p.paragraph(c.head) || !p.tellsOf(t) || c.within >= 0 {
+					continue
+				}
+			default:
+				continue
+			}
+			if d < away || d == 1<<29 && away == d {
+				best, away = c.source, d
+			}
+		}
+		for i := range claims {
+			if !best.empty() && claims[i].source == best {
+				claims[i].terms = t
 			}
 		}
 	}
-	return best
 }
 
 // tellsOf reports whether terms are told of a pronoun that begins their sentence.

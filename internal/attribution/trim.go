@@ -8,7 +8,9 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 		return
 	}
 	p.accordingEnds(f)
+	p.midway(f)
 	p.comment(f)
+	p.answeredIn(f)
 	p.circumstance(f)
 	p.addressee(f)
 	p.clauseOfNoun(f)
@@ -91,6 +93,48 @@ func (p *page) accordingEnds(f *frame) {
 			f.content = []tokens{{i + 1, end}}
 		}
 		f.source.last = i
+		return
+	}
+}
+
+// midway keeps what "when, according to X, …" hands over to the clause behind it.
+func (p *page) midway(f *frame) {
+	if f.class != accordingClass || p.lower(f.head-1) != "," || f.head < 2 || p.quote[f.head] >= 0 {
+		return
+	}
+	switch p.lower(f.head - 2) {
+	case "when", "where", "and", "but", "that", "because", "while", "if", "after", "although":
+	default:
+		return
+	}
+	_, end := p.bounds(f.head)
+	if i := f.source.last; i+1 < end && p.lower(i) == "," {
+		g := *f
+		if p.take(&g, i+1, end); len(g.content) > 0 {
+			f.content = g.content
+		}
+	}
+}
+
+// answeredIn ends a claim before another's answer to it: "She says it was rigged,
+// which he denies".
+func (p *page) answeredIn(f *frame) {
+	t := &f.content[len(f.content)-1]
+	for i := t.last - 1; i > t.first && i > t.last-10; i-- {
+		if p.lower(i) != "," || p.lower(i+1) != "which" && p.lower(i+1) != "something" || p.quote[i] >= 0 {
+			continue
+		}
+		np, ok := p.nounAt(i + 2)
+		if !ok || np.first != i+2 {
+			return
+		}
+		k := np.last
+		for k < t.last && (p.Tokens[k].UPOS == text.AUX || p.tag(k) == text.RB) {
+			k++
+		}
+		if k < t.last && answers(p.lemma(k), "") != "" {
+			t.last = i
+		}
 		return
 	}
 }
