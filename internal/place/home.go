@@ -110,6 +110,9 @@ func (f *Finder) homeVotes(h home, list []candidate, votes []voter) []voter {
 	if h.country != "" {
 		out = append(out, voter{site: Site{Country: h.country, Kind: Country}, name: -1, weight: weight})
 	}
+	if len(list) == 0 {
+		return out
+	}
 	s := newSetting(votes)
 	best, score := -1, 0.0
 	for k := range list {

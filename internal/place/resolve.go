@@ -87,10 +87,10 @@ func (f *Finder) resolve(ms []mention, at home) {
 		own := ownVotes(votes, len(groups))
 		for i := range ms {
 			if m := &ms[i]; !m.sure && !m.nowhere && len(lists[i]) > 0 {
-				sentence := neighbours(ms, votes, i)
-				v := f.settle(m, lists[i], s, &own[group[i]], sentence)
+				around := &company{s, &own[group[i]], neighbours(ms, votes, i), s.sums(lists[i])}
+				v := f.settle(m, lists[i], around)
 				if round == 1 {
-					f.why(m, lists[i], s, &own[group[i]], sentence)
+					f.why(m, lists[i], around)
 				}
 				votes[i] = v
 				votes[i].name = group[i]
@@ -116,7 +116,7 @@ func neighbours(ms []mention, votes []voter, i int) []voter {
 
 // settle takes the site that fits best, and returns what it then says of the
 // setting.
-func (f *Finder) settle(m *mention, list []candidate, s *setting, own *voter, beside []voter) voter {
+func (f *Finder) settle(m *mention, list []candidate, around *company) voter {
 	w := f.t.weights
 	most := w.most()
 	m.order.n = 0
@@ -128,7 +128,7 @@ func (f *Finder) settle(m *mention, list []candidate, s *setting, own *voter, be
 			continue
 		}
 		t := tally{w: w, sum: c.score}
-		if !t.fit(m, list, c, s, own, beside) {
+		if !t.fit(m, list, k, around) {
 			continue
 		}
 		m.order.add(k, t.sum)
@@ -173,19 +173,37 @@ const apartFrom = 60
 // wellKnown is how many live in a town that is meant where the evidence is even.
 const wellKnown = 250_000
 
+// company is what stands around the mentions of a name.
+type company struct {
+	setting  *setting
+	own      *voter    // what the mentions of the name have said themselves
+	sentence []voter   // what stands beside this one
+	sums     []float64 // what the setting adds to each candidate; NaN where that is not known yet
+}
+
 // fit adds to a candidate's score what the setting and the sentence say. It
 // reports whether the candidate can be meant at all.
-func (t *tally) fit(m *mention, list []candidate, c *candidate, s *setting, own *voter, sentence []voter) bool {
-	name := t.sum
-	t.setting(s, &c.site, own)
-	for i := range sentence {
-		if b := &sentence[i]; b.name != own.name && b.weight > 0 && b.site.Country == c.site.Country && c.site.Country != "" {
+func (t *tally) fit(m *mention, list []candidate, k int, around *company) bool {
+	c, name := &list[k], t.sum
+	switch sum := &around.sums[k]; {
+	case t.list != nil:
+		t.setting(around.setting, &c.site, around.own)
+	case math.IsNaN(*sum):
+		u := tally{w: t.w}
+		u.setting(around.setting, &c.site, around.own)
+		*sum = u.sum
+		fallthrough
+	default:
+		t.sum += *sum
+	}
+	for i := range around.sentence {
+		if b := &around.sentence[i]; b.name != around.own.name && b.weight > 0 && b.site.Country == c.site.Country && c.site.Country != "" {
 			t.add(inSentence, 1)
 			break
 		}
 	}
 	top, favour := &list[0], t.sum-name
-	if m.like && s.countries[c.site.Country] == 0 {
+	if m.like && around.setting.countries[c.site.Country] == 0 {
 		return false
 	}
 	switch {
@@ -201,25 +219,20 @@ func (t *tally) fit(m *mention, list []candidate, c *candidate, s *setting, own 
 }
 
 // why writes down what spoke for a mention's site, and which were its rivals.
-func (f *Finder) why(m *mention, list []candidate, s *setting, own *voter, sentence []voter) {
+func (f *Finder) why(m *mention, list []candidate, around *company) {
 	if m.best < 0 {
 		return
 	}
 	m.by = "rule:weights"
-	weigh := func(c *candidate, into *[]sayso.Evidence) float64 {
-		t := tally{w: f.t.weights, list: into}
-		t.name(c, m)
-		t.fit(m, list, c, s, own, sentence)
-		return t.sum
-	}
-	score := weigh(&list[m.best], &m.basis)
-	for _, k := range m.order.k[:m.order.n] {
+	t := tally{w: f.t.weights, list: &m.basis}
+	t.name(&list[m.best], m)
+	t.fit(m, list, m.best, around)
+	for i, k := range m.order.k[:m.order.n] {
 		c := &list[k]
 		if k == m.best || len(m.rivals) == shownRivals || c.site.distance(&m.site) <= apartFrom {
 			continue
 		}
-		v := weigh(c, nil)
-		m.rivals = append(m.rivals, sayso.Rival{Name: c.site.Name, Country: c.site.Country, Admin1: admin1(&c.site), Behind: math.Round((score-v)*100) / 100})
+		m.rivals = append(m.rivals, sayso.Rival{Name: c.site.Name, Country: c.site.Country, Admin1: admin1(&c.site), Behind: math.Round((m.order.v[0]-m.order.v[i])*100) / 100})
 	}
 }
 

@@ -1,11 +1,28 @@
 package place
 
+import "math"
+
 // setting is what an article's own places say about where it plays.
 type setting struct {
 	countries map[string]float64
 	divisions map[string]float64
 	total     float64
 	points    []voter
+	known     map[*candidate][]float64 // see sums
+}
+
+// sums returns where a list's candidates keep what the setting adds to them:
+// the mentions of a name share it, as they share the list.
+func (s *setting) sums(list []candidate) []float64 {
+	sums, found := s.known[&list[0]]
+	if !found {
+		sums = make([]float64, len(list))
+		for i := range sums {
+			sums[i] = math.NaN()
+		}
+		s.known[&list[0]] = sums
+	}
+	return sums
 }
 
 // voter is a mention that has a say in the setting.
@@ -16,7 +33,7 @@ type voter struct {
 }
 
 func newSetting(votes []voter) *setting {
-	s := &setting{countries: map[string]float64{}, divisions: map[string]float64{}}
+	s := &setting{countries: map[string]float64{}, divisions: map[string]float64{}, known: map[*candidate][]float64{}}
 	for i := range votes {
 		v := &votes[i]
 		if v.weight == 0 {
