@@ -9,7 +9,7 @@ import (
 	"sayso"
 )
 
-// TestNoEventsWhereThereArePoliticsNone reads two hundreds of sentences on weather, sport,
+// TestNoEventsWhereThereArePoliticsNone reads two sets of a hundred sentences and more on weather, sport,
 // business, the arts, health, accidents and history, full of words of war.
 func TestNoEventsWhereThereArePoliticsNone(t *testing.T) {
 	r, err := New(Options{})
@@ -31,8 +31,8 @@ func TestNoEventsWhereThereArePoliticsNone(t *testing.T) {
 		if sentences < 100 {
 			t.Errorf("%s: %d sentences, want a hundred", name, sentences)
 		}
-		if len(found) > 2 {
-			t.Errorf("%s: %d events, at most 2:\n%s", name, len(found), strings.Join(found, "\n"))
+		if 50*len(found) > sentences {
+			t.Errorf("%s: %d events, at most 2 in a hundred:\n%s", name, len(found), strings.Join(found, "\n"))
 		}
 	}
 }

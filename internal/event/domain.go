@@ -118,11 +118,15 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 // follows a gang of thieves".
 func (r *reading) tells(i int32) bool {
 	t := &r.doc.Tokens[i]
-	if t.Rel != text.RelNsubj || t.Head < 0 {
+	if t.Head < 0 {
 		return false
 	}
 	v := &r.doc.Tokens[t.Head]
-	return v.Tag != text.VBD && r.t.classes["narrate"][lemma(v)]
+	if t.Rel == text.RelObl { // "in the series, soldiers besiege a station"
+		first := r.doc.Sents[t.Sent].First
+		return i-first <= 4 && r.doc.Tokens[first].Lower == "in" && (v.Tag == text.VBZ || v.Tag == text.VBP)
+	}
+	return t.Rel == text.RelNsubj && v.Tag != text.VBD && r.t.classes["narrate"][lemma(v)]
 }
 
 // obituary reports whether "died" at token i closes a life: "has died aged 91",

@@ -81,6 +81,9 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 			return gov.light == nil && gov.group >= 0 && r.doc.Tokens[b.phrases[0].head].Head == o.groups[gov.group].head && r.takes(&o.groups[gov.group], b.word)
 		})...)
 	}
+	if gov.before >= 0 && r.t.classes["memory"][lemma(&r.doc.Tokens[gov.before])] {
+		return false // "the centenary of the strike"
+	}
 	c.group, c.light, c.direct = gov.group, gov.light != nil, gov.prep == ""
 	f := frame{}
 	if p.head > end-1 { // "coup attempt": what stands before the trigger
