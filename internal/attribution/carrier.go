@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"sayso"
@@ -48,14 +50,11 @@ func (c *chainer) mediaNoun(i int32) bool {
 
 // namedBefore returns the medium named last before token i.
 func (c *chainer) namedBefore(i int32) (sayso.Hop, bool) {
-	var out sayso.Hop
-	for _, m := range c.mentioned {
-		if m.at >= i {
-			break
-		}
-		out = m.hop
+	k, _ := slices.BinarySearchFunc(c.mentioned, i, func(m mention, i int32) int { return cmp.Compare(m.at, i) })
+	if k == 0 {
+		return sayso.Hop{}, false
 	}
-	return out, out.Name != ""
+	return c.mentioned[k-1].hop, true
 }
 
 // mention is a medium named in the text.

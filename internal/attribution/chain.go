@@ -22,7 +22,8 @@ type chainer struct {
 
 	mentioned []mention // the media that the text names
 	agencies  bool      // an agency is among them
-	written   []written // the documents whose authors are known
+	issued    []written // documents that somebody is said to have put out
+	written   []written // those that a claim was made in
 }
 
 // chains fills in every claim's chain, nearest the reader first: the agency

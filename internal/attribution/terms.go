@@ -77,15 +77,15 @@ func (p *page) widen(t tokens) tokens {
 // spare takes the frames that only tell terms out of the running, and the
 // terms out of the others' contents.
 func (p *page) spare(frames []frame, terms []tokens) {
+	if len(terms) == 0 {
+		return
+	}
 	for i := range frames {
 		f := &frames[i]
-		for _, t := range terms {
+		for _, t := range p.inSentence(terms, p.Tokens[f.head].Sent, p.Tokens[f.head].Sent) {
 			if t.has(f.head) || t.has(f.cue.first) && f.class != verbClass {
 				f.p, f.ruled = 0, 0
 				break
-			}
-			if p.Tokens[t.first].Sent != p.Tokens[f.head].Sent {
-				continue
 			}
 			if f.cue.last > t.first && f.head < t.first {
 				f.cue.last = t.first // "said on condition of anonymity"
@@ -96,6 +96,17 @@ func (p *page) spare(frames []frame, terms []tokens) {
 			f.content = without(f.content, t)
 		}
 	}
+}
+
+// inSentence returns those of terms, which are in text order, that begin in the
+// sentences from first to last.
+func (p *page) inSentence(terms []tokens, first, last int32) []tokens {
+	i, _ := slices.BinarySearchFunc(terms, first, func(t tokens, s int32) int { return cmp.Compare(p.Tokens[t.first].Sent, s) })
+	j := i
+	for j < len(terms) && p.Tokens[terms[j].first].Sent <= last {
+		j++
+	}
+	return terms[i:j]
 }
 
 // without returns runs less what lies in t, where t ends or begins one or is
@@ -121,32 +132,43 @@ func without(list []tokens, t tokens) []tokens {
 // named nearest in their sentence or, where they begin with "he", "she" or
 // "they", the last of the sentence before.
 func (p *page) giveTerms(claims []told) {
-	for _, t := range p.terms {
-		sent := p.Tokens[t.first].Sent
-		best, away := tokens{}, int32(1<<30)
-		for i := range claims {
-			c := &claims[i]
-			if c.dropped || c.source.empty() || p.speech(c.source.first) || c.holds(t.first) || c.within >= 0 && !claims[c.within].holds(t.first) {
+	if len(p.terms) == 0 {
+		return
+	}
+	type choice struct {
+		source tokens
+		away   int32
+	}
+	best := make(map[tokens]choice, len(p.terms))
+	for i := range claims {
+		c := &claims[i]
+		if c.dropped || c.source.empty() || p.speech(c.source.first) {
+			continue
+		}
+		sent := p.Tokens[c.head].Sent
+		for _, t := range p.inSentence(p.terms, sent, sent+1) {
+			if c.holds(t.first) || c.within >= 0 && !claims[c.within].holds(t.first) {
 				continue
 			}
-			d := int32(1 << 29)
-			switch p.Tokens[c.head].Sent {
-			case sent:
-				d = min(p.apart(t, c.source.first), p.apart(t, c.source.last-1))
-			case sent - 1:
+			d := min(p.apart(t, c.source.first), p.apart(t, c.source.last-1))
+			if p.Tokens[t.first].Sent != sent {
 				if p.paragraph(t.first) != p.paragraph(c.head) || !p.tellsOf(t) || c.within >= 0 {
 					continue
 				}
-			default:
-				continue
+				d = 1<<20 - c.head // of the sentence before: the last
 			}
-			if d < away || d == 1<<29 && away == d {
-				best, away = c.source, d
+			if old, ok := best[t]; !ok || d < old.away {
+				best[t] = choice{c.source, d}
 			}
 		}
-		for i := range claims {
-			if !best.empty() && claims[i].source == best {
-				claims[i].terms = t
+	}
+	for i := range claims {
+		c := &claims[i]
+		sent := p.Tokens[c.head].Sent
+		for _, t := range p.inSentence(p.terms, sent, sent+1) {
+			if b, ok := best[t]; ok && b.source == c.source {
+				c.terms = t
+				break
 			}
 		}
 	}

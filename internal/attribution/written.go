@@ -1,6 +1,9 @@
 package attribution
 
 import (
+	"cmp"
+	"slices"
+
 	"sayso"
 	"sayso/internal/text"
 )
@@ -37,7 +40,7 @@ func (c *chainer) issues() {
 			continue
 		}
 		if who := c.source(&told{frame: frame{head: i, class: verbClass, source: subject}}); len(who) > 0 && !has(who, sayso.HopDocument) {
-			c.written = append(c.written, written{i, c.documentHop(d, head).Name, who})
+			c.issued = append(c.issued, written{i, c.documentHop(d, head).Name, who})
 		}
 	}
 }
@@ -53,15 +56,24 @@ func issuing(verb string) bool {
 // authorsOf returns who wrote the document of this name that was told of last
 // before token i.
 func (c *chainer) authorsOf(name string, i int32) []sayso.Hop {
-	var best *written
-	for k := range c.written {
-		w := &c.written[k]
-		if w.name == name && w.at < i && c.paragraph(i)-c.paragraph(w.at) <= recent && (best == nil || w.at >= best.at) {
-			best = w
+	after, _ := slices.BinarySearchFunc(c.issued, i, func(w written, i int32) int { return cmp.Compare(w.at, i) })
+	issued, written := c.latest(c.issued[:after], name, i), c.latest(c.written, name, i)
+	switch {
+	case written != nil && (issued == nil || written.at >= issued.at):
+		return written.who
+	case issued != nil:
+		return issued.who
+	}
+	return nil
+}
+
+// latest returns the last document of this name in a list in text order, a few
+// paragraphs before token i at most.
+func (c *chainer) latest(list []written, name string, i int32) *written {
+	for k := len(list) - 1; k >= 0 && c.paragraph(i)-c.paragraph(list[k].at) <= recent; k-- {
+		if list[k].name == name && list[k].at < i {
+			return &list[k]
 		}
 	}
-	if best == nil {
-		return nil
-	}
-	return best.who
+	return nil
 }
