@@ -24,3 +24,6 @@ func scaleAVX2(n int, sums *int32, scale *float32, bias *float32, leak float32, 
 
 // unitAVX2 takes one step of n recurrent units, as Unit does. n is a multiple of 8.
 func unitAVX2(n int, c *float32, u *float32, v *float32, x *float32, y *float32)
+
+// adamAVX2 takes a step of Adam, as Adam does. n is a multiple of 8. by holds scale, 1-β1, 1-β2, rate, epsilon and share.
+func adamAVX2(n int, w *float32, m *float32, v *float32, gradient *float32, average *float32, by *[6]float32)

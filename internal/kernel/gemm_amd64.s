@@ -371,3 +371,55 @@ GLOBL nine<>(SB), RODATA|NOPTR, $4
 
 DATA twentyseven<>+0(SB)/4, $0x41d80000
 GLOBL twentyseven<>(SB), RODATA|NOPTR, $4
+
+// func adamAVX2(n int, w *float32, m *float32, v *float32, gradient *float32, average *float32, by *[6]float32)
+// Requires: AVX
+TEXT ·adamAVX2(SB), NOSPLIT, $0-56
+	MOVQ         n+0(FP), AX
+	MOVQ         w+8(FP), CX
+	MOVQ         m+16(FP), DX
+	MOVQ         v+24(FP), BX
+	MOVQ         gradient+32(FP), SI
+	MOVQ         average+40(FP), DI
+	MOVQ         by+48(FP), R8
+	VBROADCASTSS (R8), Y0
+	VBROADCASTSS 4(R8), Y1
+	VBROADCASTSS 8(R8), Y2
+	VBROADCASTSS 12(R8), Y3
+	VBROADCASTSS 16(R8), Y4
+	VBROADCASTSS 20(R8), Y5
+
+adam:
+	VMULPS  (SI), Y0, Y6
+	VMOVUPS (DX), Y7
+	VSUBPS  Y7, Y6, Y9
+	VMULPS  Y1, Y9, Y9
+	VADDPS  Y9, Y7, Y7
+	VMOVUPS Y7, (DX)
+	VMOVUPS (BX), Y8
+	VMULPS  Y6, Y6, Y9
+	VSUBPS  Y8, Y9, Y9
+	VMULPS  Y2, Y9, Y9
+	VADDPS  Y9, Y8, Y8
+	VMOVUPS Y8, (BX)
+	VSQRTPS Y8, Y8
+	VADDPS  Y4, Y8, Y8
+	VMULPS  Y3, Y7, Y7
+	VDIVPS  Y8, Y7, Y7
+	VMOVUPS (CX), Y6
+	VSUBPS  Y7, Y6, Y6
+	VMOVUPS Y6, (CX)
+	VMOVUPS (DI), Y8
+	VSUBPS  Y8, Y6, Y6
+	VMULPS  Y5, Y6, Y6
+	VADDPS  Y6, Y8, Y8
+	VMOVUPS Y8, (DI)
+	ADDQ    $0x20, CX
+	ADDQ    $0x20, DX
+	ADDQ    $0x20, BX
+	ADDQ    $0x20, SI
+	ADDQ    $0x20, DI
+	SUBQ    $0x08, AX
+	JNZ     adam
+	VZEROUPPER
+	RET

@@ -104,6 +104,27 @@ func plainly(do func()) {
 	avx2 = was
 }
 
+func TestAdamIsTheSameEverywhere(t *testing.T) {
+	rng := rand.New(rand.NewPCG(6, 6))
+	const n = 43
+	var a, b [5][]float32
+	for i := range a {
+		for range n {
+			a[i] = append(a[i], float32(math.Abs(rng.NormFloat64())))
+		}
+		b[i] = slices.Clone(a[i])
+	}
+	for range 5 {
+		Adam(a[0], a[1], a[2], a[3], a[4], 0.1, 0.02, 1e-8, 0.7, 0.01, 0.3)
+		plainly(func() { Adam(b[0], b[1], b[2], b[3], b[4], 0.1, 0.02, 1e-8, 0.7, 0.01, 0.3) })
+	}
+	for i := range a {
+		if !slices.Equal(a[i], b[i]) {
+			t.Errorf("array %d: %v and %v", i, a[i], b[i])
+		}
+	}
+}
+
 func TestRowsAreTheSameEverywhere(t *testing.T) {
 	rng := rand.New(rand.NewPCG(4, 4))
 	floats := func(n int, size float32) []float32 {

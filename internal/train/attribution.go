@@ -203,6 +203,7 @@ func (t *Attribution) network(learn []attribution.Example) *teller {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		var cue, chain float64
 		for i := 0; i+netBatch <= len(order); i += netBatch {
+			turn(n.linears())
 			var wg sync.WaitGroup
 			var losses [workers][2]float64
 			for k := range workers {

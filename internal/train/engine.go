@@ -128,6 +128,7 @@ func (n *network) step(golds []Gold, part [][3]int, o Options, epoch, at int) sc
 		g := golds[r[0]]
 		words += int(g.Sents[r[2]-1].Last - g.Sents[r[1]].First)
 	}
+	turn(append(n.linears(), n.early))
 	var out [workers]scores
 	var wait sync.WaitGroup
 	for k, r := range part {

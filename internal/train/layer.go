@@ -11,11 +11,12 @@ import (
 type linear struct {
 	in, out int
 	w, b    *param
+	turned  []float32 // w with rows for columns, as of the last call of turn
 }
 
 func newLinear(name string, in, out int, rng *rand.Rand) *linear {
 	r := float32(math.Sqrt(6 / float64(in+out)))
-	return &linear{in, out, newParam(name+".w", in*out).uniform(rng, r), newParam(name+".b", out)}
+	return &linear{in: in, out: out, w: newParam(name+".w", in*out).uniform(rng, r), b: newParam(name+".b", out)}
 }
 
 func (l *linear) params() []*param { return []*param{l.w, l.b} }
@@ -31,7 +32,7 @@ func (l *linear) forward(x []float32, t int) []float32 {
 }
 
 // backward adds worker k's gradients and returns the inputs' gradient, nil
-// where it is not wanted.
+// where it is not wanted. Weights must not have changed since turn.
 func (l *linear) backward(k int, x, dy []float32, t int, want bool) []float32 {
 	kernel.MulAdd(l.in, l.out, t, x, 1, l.in, dy, l.out, l.w.g[k], l.out)
 	b := l.b.g[k]
@@ -43,15 +44,23 @@ func (l *linear) backward(k int, x, dy []float32, t int, want bool) []float32 {
 	if !want {
 		return nil
 	}
-	turned := make([]float32, l.in*l.out)
-	for i := range l.in {
-		for j := range l.out {
-			turned[j*l.in+i] = l.w.w[i*l.out+j]
+	dx := make([]float32, t*l.in)
+	kernel.MulAdd(t, l.in, l.out, dy, l.out, 1, l.turned, l.in, dx, l.in)
+	return dx
+}
+
+// turn readies a layer for backward, after its weights have changed.
+func (l *linear) turn() {
+	if l.turned == nil {
+		l.turned = make([]float32, l.in*l.out)
+	}
+	for first := 0; first < l.out; first += kernel.Columns { // a line of the cache at a time
+		for i := range l.in {
+			for j, w := range l.w.w[i*l.out+first : i*l.out+first+kernel.Columns] {
+				l.turned[(first+j)*l.in+i] = w
+			}
 		}
 	}
-	dx := make([]float32, t*l.in)
-	kernel.MulAdd(t, l.in, l.out, dy, l.out, 1, turned, l.in, dx, l.in)
-	return dx
 }
 
 // leak is the slope of the rectifier below zero.

@@ -2,6 +2,7 @@ package train
 
 import (
 	"math/rand/v2"
+	"sync"
 
 	"sayso/internal/kernel"
 	"sayso/internal/syntax"
@@ -95,6 +96,19 @@ func (n *network) linears() []*linear {
 		l = append(l, r.u)
 	}
 	return l
+}
+
+// turn readies layers for backward.
+func turn(layers []*linear) {
+	var wait sync.WaitGroup
+	for k := range workers {
+		wait.Go(func() {
+			for i := k; i < len(layers); i += workers {
+				layers[i].turn()
+			}
+		})
+	}
+	wait.Wait()
 }
 
 // recurrents returns the recurrent layers, that of names last.

@@ -62,6 +62,7 @@ func TestGradients(t *testing.T) {
 	n.ownNames = true
 	e := n.example(g, 0, len(g.Sents), nil)
 	loss := func() float64 {
+		turn(append(n.linears(), n.early))
 		s := n.run(e, 0, rand.New(rand.NewPCG(1, 1)), 1)
 		return s.loss[0] + s.loss[1] + nameWeight*s.loss[2] + s.loss[3] + s.loss[4]
 	}

@@ -3,6 +3,10 @@ package train
 import (
 	"math"
 	"math/rand/v2"
+	"sync"
+	"sync/atomic"
+
+	"sayso/internal/kernel"
 )
 
 // workers is the number of batches whose gradients are summed for one step.
@@ -73,11 +77,15 @@ const (
 	decay        = 0.998
 )
 
-// update takes one step at a learning rate and clears the gradients.
+// update takes one step at a learning rate and clears the gradients. The
+// parameters are shared out among processors; what each becomes does not depend
+// on that.
 func (a *adam) update(rate float64) {
+	norms := make([]float64, len(a.params))
+	a.each(func(i int, p *param) { norms[i] = p.gather() })
 	var norm float64
-	for _, p := range a.params {
-		p.gather(func(i int) { norm += float64(p.g[0][i]) * float64(p.g[0][i]) })
+	for _, x := range norms {
+		norm += x
 	}
 	scale := float32(1)
 	if norm = math.Sqrt(norm); norm > maxNorm {
@@ -90,14 +98,11 @@ func (a *adam) update(rate float64) {
 	t := float64(a.step)
 	lr := float32(rate * math.Sqrt(1-math.Pow(beta2, t)) / (1 - math.Pow(beta1, t)))
 	keep := float32(min(decay, (1+t)/(10+t)))
-	for _, p := range a.params {
+	a.each(func(_ int, p *param) {
 		if p.width == 0 {
-			for i := range p.w {
-				p.adam(i, scale, lr)
-				p.average[i] += (1 - keep) * (p.w[i] - p.average[i])
-			}
+			kernel.Adam(p.w, p.m, p.v, p.g[0], p.average, 1-beta1, 1-beta2, epsilon, scale, lr, 1-keep)
 			clear(p.g[0])
-			continue
+			return
 		}
 		for _, row := range p.touched[0] {
 			p.bring(row, int32(a.step), keep)
@@ -108,7 +113,21 @@ func (a *adam) update(rate float64) {
 			p.marked[0][row] = false
 		}
 		p.touched[0] = p.touched[0][:0]
+	})
+}
+
+// each calls do for every parameter, on as many processors as a step uses.
+func (a *adam) each(do func(i int, p *param)) {
+	var wait sync.WaitGroup
+	var next atomic.Int32
+	for range workers {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(a.params); i = int(next.Add(1)) - 1 {
+				do(i, a.params[i])
+			}
+		})
 	}
+	wait.Wait()
 }
 
 // adam updates weight i.
@@ -120,8 +139,8 @@ func (p *param) adam(i int, scale, lr float32) {
 }
 
 // gather sums the workers' gradients into the first one's, in order, and
-// calls each for every element that may not be zero.
-func (p *param) gather(each func(i int)) {
+// returns the square of their norm.
+func (p *param) gather() (norm float64) {
 	if p.width == 0 {
 		for k := 1; k < workers; k++ {
 			for i, g := range p.g[k] {
@@ -129,10 +148,10 @@ func (p *param) gather(each func(i int)) {
 			}
 			clear(p.g[k])
 		}
-		for i := range p.g[0] {
-			each(i)
+		for _, g := range p.g[0] {
+			norm += float64(g) * float64(g)
 		}
-		return
+		return norm
 	}
 	for k := 1; k < workers; k++ {
 		for _, row := range p.touched[k] {
@@ -147,10 +166,11 @@ func (p *param) gather(each func(i int)) {
 		p.touched[k] = p.touched[k][:0]
 	}
 	for _, row := range p.touched[0] {
-		for i := int(row) * p.width; i < (int(row)+1)*p.width; i++ {
-			each(i)
+		for _, g := range p.g[0][int(row)*p.width : (int(row)+1)*p.width] {
+			norm += float64(g) * float64(g)
 		}
 	}
+	return norm
 }
 
 // bring brings a row's average up to the step before this one, through which

@@ -35,6 +35,15 @@ func newTeller(width int, seed uint64) *teller {
 	return n
 }
 
+// linears returns the layers whose inputs' gradients are wanted.
+func (n *teller) linears() []*linear {
+	l := []*linear{n.out}
+	for _, r := range n.rec {
+		l = append(l, r.u)
+	}
+	return l
+}
+
 func (n *teller) params() []*param {
 	out := append([]*param{n.table, n.turn}, n.state.params()...)
 	out = append(append(out, n.cue.params()...), n.out.params()...)

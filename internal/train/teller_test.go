@@ -36,6 +36,7 @@ func TestTellerGradients(t *testing.T) {
 	n := newTeller(16, 3)
 	batch := []*attribution.Example{madeExample(rng, 7, 16, 1), madeExample(rng, 4, 16, 0)}
 	loss := func() float64 {
+		turn(n.linears())
 		cue, chain := n.learn(0, batch, nil, 1)
 		return cue + chain
 	}

@@ -27,6 +27,7 @@ func main() {
 	round()
 	scale()
 	unit()
+	adam()
 	Generate()
 }
 
@@ -274,6 +275,57 @@ func unit() {
 	}
 	SUBQ(Imm(8), n)
 	JNZ(LabelRef("unit"))
+	VZEROUPPER()
+	RET()
+}
+
+// adam writes a step of Adam.
+func adam() {
+	TEXT("adamAVX2", NOSPLIT, "func(n int, w, m, v, gradient, average *float32, by *[6]float32)")
+	Doc("adamAVX2 takes a step of Adam, as Adam does. n is a multiple of 8. by holds scale, 1-β1, 1-β2, rate, epsilon and share.")
+	n := Load(Param("n"), GP64())
+	var at [5]Register
+	for i, name := range []string{"w", "m", "v", "gradient", "average"} {
+		at[i] = Load(Param(name), GP64())
+	}
+	by := Load(Param("by"), GP64())
+	var k [6]VecVirtual
+	for i := range k {
+		k[i] = YMM()
+		VBROADCASTSS(Mem{Base: by, Disp: 4 * i}, k[i])
+	}
+	scale, first, second, rate, epsilon, share := k[0], k[1], k[2], k[3], k[4], k[5]
+	Label("adam")
+	w, m, v, g, t := YMM(), YMM(), YMM(), YMM(), YMM()
+	VMULPS(Mem{Base: at[3]}, scale, g)
+	VMOVUPS(Mem{Base: at[1]}, m)
+	VSUBPS(m, g, t)
+	VMULPS(first, t, t)
+	VADDPS(t, m, m)
+	VMOVUPS(m, Mem{Base: at[1]})
+	VMOVUPS(Mem{Base: at[2]}, v)
+	VMULPS(g, g, t)
+	VSUBPS(v, t, t)
+	VMULPS(second, t, t)
+	VADDPS(t, v, v)
+	VMOVUPS(v, Mem{Base: at[2]})
+	VSQRTPS(v, v)
+	VADDPS(epsilon, v, v)
+	VMULPS(rate, m, m)
+	VDIVPS(v, m, m)
+	VMOVUPS(Mem{Base: at[0]}, w)
+	VSUBPS(m, w, w)
+	VMOVUPS(w, Mem{Base: at[0]})
+	VMOVUPS(Mem{Base: at[4]}, v)
+	VSUBPS(v, w, w)
+	VMULPS(share, w, w)
+	VADDPS(w, v, v)
+	VMOVUPS(v, Mem{Base: at[4]})
+	for _, p := range at {
+		ADDQ(Imm(32), p)
+	}
+	SUBQ(Imm(8), n)
+	JNZ(LabelRef("adam"))
 	VZEROUPPER()
 	RET()
 }
