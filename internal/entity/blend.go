@@ -32,7 +32,7 @@ func (f *finding) blend(marked, told []mention) []mention {
 		switch {
 		case f.mistaken(&r):
 		case i == j:
-			if r.sure >= 3 && known || r.kind == sayso.Organization && r.sure >= 2 || f.votes[f.written(&r)].any || f.shortened(&r) {
+			if r.sure >= 3 && known && !f.worded(&r) || r.kind == sayso.Organization && r.sure >= 2 || f.votes[f.written(&r)].any || f.shortened(&r) {
 				out = append(out, r)
 			}
 		case j == i+1 && marked[i].first == r.first && marked[i].last == r.last:
@@ -52,6 +52,12 @@ func (f *finding) blend(marked, told []mention) []mention {
 	}
 	slices.SortStableFunc(out, func(a, b mention) int { return cmp.Compare(a.first, b.first) })
 	return out
+}
+
+// worded reports whether a name of the tables is rather a word that opens its
+// sentence: the tagger, as the finder, takes "Nice" in "Nice people" for one.
+func (f *finding) worded(r *mention) bool {
+	return r.last-r.first == 1 && !isName(f.tok(r.first).Tag) && f.opens(r.first, &f.doc.Sents[f.tok(r.first).Sent])
 }
 
 // shortened reports whether a name of one word after "the" is the end of a
