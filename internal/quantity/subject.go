@@ -89,7 +89,7 @@ func (s *sentence) predicateOf(figures []figure, self int) verdict {
 		}
 		far = far || s.kind(i) == kComma || s.kind(i) == kConj || s.kind(i) == kDash
 		switch k := s.kind(i); {
-		case k == kAdv || k == kQuote, s.lower(i) == "aged", k == kNum && s.lower(i-1) == "aged":
+		case k == kAdv || k == kQuote, f.increment && i == f.end && s.has(i, fnMore), s.lower(i) == "aged", k == kNum && s.lower(i-1) == "aged":
 			i++
 		case k == kPrep && s.lower(i) != "than" || k == kTo && !s.infinitive(i):
 			if h, _ := s.stateAt(i); h != 0 && steps == 0 {
