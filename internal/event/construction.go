@@ -112,6 +112,9 @@ func (r *reading) construction(o *outline, m *pattern.Match) {
 		return // "a blizzard laid siege to the village"
 	}
 	c.recipients = beside(c.recipients, &c)
+	if _, ok := m.Capture("recipient"); ok && (c.mode == "arrest" || c.mode == "abduct") && !r.someone(c.recipients) {
+		return // "sentenced the recipe to death"
+	}
 	if x := m.Rule.Gives.Get("realis"); x != "" && c.realis == sayso.Actual {
 		c.realis = sayso.Realis(x)
 	}
