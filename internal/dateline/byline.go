@@ -72,8 +72,10 @@ func (t *tables) byline(line string) (authors, agency string) {
 		}
 	}
 	authors = strings.TrimSpace(strings.Join(parts[:keep], ","))
-	if a, b, found := strings.Cut(authors, " and "); found && likeName(a[:max(0, strings.Index(a, " in "))]) {
-		authors = a[:strings.Index(a, " in ")] + " and " + b // "Ann Ode in Osk and Paul Roe in Ulm"
+	if a, b, found := strings.Cut(authors, " and "); found {
+		if name, _, in := strings.Cut(a, " in "); in && likeName(name) {
+			authors = name + " and " + b // "Ann Ode in Osk and Paul Roe in Ulm"
+		}
 	}
 	for _, tail := range []string{" of ", " in ", " for ", " at ", " from ", " with "} {
 		if a, b, found := strings.Cut(authors, tail); found {

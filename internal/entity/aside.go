@@ -148,15 +148,18 @@ var narrows = map[string]bool{"of": true, "for": true, "at": true, "in": true, "
 // director, Ann Ode, said".
 func (f *finding) asideBefore(m *mention) (tie, bool) {
 	start := m.first
+titles:
 	for start > 0 && f.within(start-1, m.first) { // "the board's head, General Ann Ode,"
-		if n, first := f.titleNoun(start - 1); n != nil {
+		n, first := f.titleNoun(start - 1)
+		switch {
+		case n != nil:
 			start = first
-		} else if f.words[start-1].honor || bygone[f.tok(start-1).Lower] {
+		case f.words[start-1].honor || bygone[f.tok(start-1).Lower]:
 			start--
-		} else if f.lower(start-1, m.first) == "-" && start > 1 && f.words[start-2].honor {
+		case f.lower(start-1, m.first) == "-" && start > 1 && f.words[start-2].honor:
 			start -= 2 // "Lt-Gen"
-		} else {
-			break
+		default:
+			break titles
 		}
 	}
 	if f.tag(start-1, m.first) != text.Comma {
