@@ -54,7 +54,11 @@ func (f *Finder) build(p *page, claims []told, article *sayso.Article, entities 
 			claim.Within = id[c.within]
 		}
 		claim.Inserts = p.inserts(c.content)
-		claim.Said = p.said(c, times)
+		var around *told
+		if c.within >= 0 && !claims[c.within].dropped {
+			around = &claims[c.within]
+		}
+		claim.Said = p.said(c, around, times)
 		out.Claims = append(out.Claims, claim)
 	}
 	f.chains(p, claims, order, out.Claims, article, entities, index)
@@ -168,8 +172,9 @@ func (p *page) aboutLaw(first, last int32) bool {
 }
 
 // said returns the time of the cue's clause: the first expression of a date or
-// time that stands in the cue's sentence outside every content and beside the cue.
-func (p *page) said(c *told, times []sayso.Timex) sayso.TimexID {
+// time that stands in the cue's sentence outside the content and beside the cue;
+// of a claim told within another, inside that one's words.
+func (p *page) said(c, around *told, times []sayso.Timex) sayso.TimexID {
 	first, last := p.bounds(c.head)
 	at := p.Range(first, last)
 	i, _ := slices.BinarySearchFunc(times, at.Start, func(t sayso.Timex, start int32) int { return cmp.Compare(t.Span.Start, start) })
@@ -180,7 +185,7 @@ func (p *page) said(c *told, times []sayso.Timex) sayso.TimexID {
 			continue
 		}
 		k := p.TokenAt(t.Span.Start)
-		if c.holds(k) || p.quote[k] >= 0 {
+		if c.holds(k) || p.quote[k] >= 0 && around == nil || around != nil && !around.holds(k) {
 			continue
 		}
 		away := max(k-c.cue.last, c.cue.first-k)
