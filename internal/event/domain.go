@@ -106,6 +106,13 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 				s.party = true
 			} else if _, ok := r.t.countries.ByName(r.doc.Of(t.Span)); ok {
 				s.party = true
+			} else if r.t.bodies[t.Lower] != "" {
+				s.party = true
+			} else if i+1 < o.sent.Last { // "North Korea", "South African"
+				two := r.doc.Of(r.doc.Range(i, i+2))
+				_, name := r.t.countries.ByName(two)
+				_, people := r.t.countries.ByDemonym(two)
+				s.party = name || people
 			}
 		}
 	}
@@ -161,6 +168,9 @@ func (r *reading) longAgo(i int32) bool {
 	case "medieval", "pharaoh", "b.c.", "bc", "crusaders", "romans", "vikings", "normans", "ottomans":
 		return true
 	case "century", "centuries":
+		if t.Chunk >= 0 && r.doc.Chunks[t.Chunk].Head != i {
+			return false // "returned a 16th century manuscript"
+		}
 		w := r.doc.Tokens[max(i, 1)-1].Lower
 		return w != "th" && w != "20th" && w != "21st" && w != "twentieth" && w != "a" && w != "half" && w != "this" && w != "last" && w != "twenty-first" && w != "first"
 	}

@@ -12,9 +12,9 @@ const proposed = "model:event"
 
 // How sure the model must be.
 const (
-	leastFound = 0.35 // to tell an event that no rule reads
-	leastGap   = 0.2  // to note that there may be one
-	mostNone   = 0.8  // of there being none, to leave out what a rule reads
+	leastFound = 0.4 // to tell an event that no rule reads
+	leastGap   = 0.2 // to note that there may be one
+	mostNone   = 0.9 // of there being none, to leave out what a rule reads
 )
 
 // weigh asks the model about every candidate of the rules and about the verbs that no
@@ -113,7 +113,7 @@ func (r *reading) offers(o *outline, read []candidate, taken map[int32]bool) (ou
 		}
 		c := candidate{first: g.head, end: g.head + 1, group: k, node: -1, complement: -1, by: proposed}
 		r.stand(o, k, &c)
-		if q := g.complement; !r.parted(&c) || q >= 0 && o.groups[q].infinitive && !r.infinitive(o, k, nil) {
+		if q := g.complement; !r.parted(o, &c) || q >= 0 && o.groups[q].infinitive && !r.infinitive(o, k, nil) {
 			continue // "refused to give details"
 		}
 		if q := g.complement; q >= 0 {
@@ -126,9 +126,12 @@ func (r *reading) offers(o *outline, read []candidate, taken map[int32]bool) (ou
 }
 
 // parted reports whether a political actor may be among those that stand around a verb.
-func (r *reading) parted(c *candidate) bool {
+func (r *reading) parted(o *outline, c *candidate) bool {
 	if _, arms := r.wordIn(c.actors, r.t.classes["arms"]); len(c.actors) > 0 && !arms && !r.someone(c.actors) {
 		return false // "floods destroyed", "snow blocked"
+	}
+	if g := &o.groups[c.group]; len(g.subj) == 0 && g.finite && !g.passive {
+		return false // "smoking kills people"
 	}
 	return r.political(c.actors) || r.political(c.recipients) || r.near.political && (r.someone(c.actors) || r.someone(c.recipients))
 }
