@@ -168,7 +168,7 @@ func (r *reading) longAgo(i int32) bool {
 	case "medieval", "pharaoh", "b.c.", "bc", "crusaders", "romans", "vikings", "normans", "ottomans":
 		return true
 	case "century", "centuries":
-		if t.Chunk >= 0 && r.doc.Chunks[t.Chunk].Head != i {
+		if w := r.doc.Tokens[max(i, 2)-2].Lower; w == "a" || w == "an" {
 			return false // "returned a 16th century manuscript"
 		}
 		w := r.doc.Tokens[max(i, 1)-1].Lower

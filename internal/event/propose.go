@@ -15,6 +15,7 @@ const (
 	leastFound = 0.4 // to tell an event that no rule reads
 	leastGap   = 0.2 // to note that there may be one
 	mostNone   = 0.9 // of there being none, to leave out what a rule reads
+	mostOther  = 0.5 // likewise where something speaks of sport or business
 )
 
 // weigh asks the model about every candidate of the rules and about the verbs that no
@@ -40,12 +41,16 @@ func (r *reading) weigh(o *outline, read []candidate, taken map[int32]bool) {
 // violence is told, the rules' word stands; elsewhere "executed" may be said of a plan.
 func (r *reading) confirm(o *outline) {
 	violent := r.near.armed || r.near.hard || r.near.conflict
+	most := mostNone
+	if r.near.other > 0 {
+		most = mostOther
+	}
 	kept := r.cands[:0]
 	for i := range r.cands {
 		c := &r.cands[i]
 		r.sight(o, c, &r.seen, nil)
 		p := r.model.probabilities(&r.seen)
-		if p[0] > mostNone && !violent {
+		if p[0] > most && !violent {
 			r.gaps = append(r.gaps, sayso.NewGap("event", "a rule reads "+string(c.kind)+", the model none", r.doc.Range(c.first, c.end)))
 			continue
 		}
@@ -86,8 +91,11 @@ func (r *reading) rejects(c *candidate) bool {
 }
 
 // offers returns the verbs that no rule reads, with who stands around them, where
-// one of those could be a political actor.
+// one of those could be a political actor and nothing speaks of sport or business.
 func (r *reading) offers(o *outline, read []candidate, taken map[int32]bool) (out []candidate) {
+	if r.examples == nil && !r.near.plain(r.near.other > 0) {
+		return nil
+	}
 	told := map[int]bool{}      // groups that a candidate of the rules speaks for
 	covered := map[int32]bool{} // tokens of their triggers
 	for _, k := range r.idle {

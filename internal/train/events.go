@@ -2,6 +2,7 @@ package train
 
 import (
 	"bufio"
+	_ "embed" // the sentences of our own
 	"encoding/json"
 	"fmt"
 	"io"
@@ -103,6 +104,7 @@ type lesson struct {
 const (
 	unmarkedWeight = 0.1  // words of a marked sentence that stand for no marked event: few tell one
 	plainWeight    = 0.5  // words of texts that have no politics
+	ownWeight      = 1    // words of our own sentences on sport, business and the like
 	ruledWeight    = 0.1  // what the rules read in other articles
 	unruledWeight  = 0.02 // what they do not read there
 	rowWeight      = 0.1  // a row of the rules' tables, shared by its examples
@@ -209,10 +211,16 @@ func (t *eventText) governs(head int32, spans []sayso.Span) bool {
 	return false
 }
 
+// ownPlain are sentences of our own that tell no political event, full of countries,
+// offices and words of force: one a line.
+//
+//go:embed plain.txt
+var ownPlain string
+
 // plain makes the lessons of a text without politics.
-func (t *eventText) plain(fold int) (out []lesson) {
+func (t *eventText) plain(fold int, weight float32) (out []lesson) {
 	for i := range t.examples {
-		out = append(out, lesson{Example: &t.examples[i], weight: plainWeight, fold: fold})
+		out = append(out, lesson{Example: &t.examples[i], weight: weight, fold: fold})
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"strings"
 
 	"sayso"
 	"sayso/internal/event"
@@ -76,6 +77,10 @@ func (t *Events) gather() error {
 		t.marked = append(t.marked, x)
 	}
 	fmt.Fprintf(t.Log, "%d texts with marked events, for %d of which a word stands; %d words\n", len(t.marked), stood, len(t.lessons))
+	for i, line := range strings.Split(strings.TrimSpace(ownPlain), "\n") {
+		x := study(r, &sayso.Article{Text: line}, nil)
+		t.lessons = append(t.lessons, x.plain(i%eventFolds, ownWeight)...)
+	}
 	docs, err := ReadTreebank(filepath.Join(t.Data, "syntax", "train"))
 	if err != nil {
 		return err
@@ -83,7 +88,7 @@ func (t *Events) gather() error {
 	for i := range docs {
 		x := study(r, &sayso.Article{Text: docs[i].Text}, nil)
 		if unpolitical(docs[i].ID) {
-			t.lessons = append(t.lessons, x.plain(i%eventFolds)...)
+			t.lessons = append(t.lessons, x.plain(i%eventFolds, plainWeight)...)
 		} else {
 			t.lessons = append(t.lessons, x.ruled()...)
 		}
