@@ -12,10 +12,10 @@ const proposed = "model:event"
 
 // How sure the model must be.
 const (
-	leastFound = 0.4 // to tell an event that no rule reads
-	leastGap   = 0.2 // to note that there may be one
-	mostNone   = 0.9 // of there being none, to leave out what a rule reads
-	mostOther  = 0.5 // likewise where something speaks of sport or business
+	leastFound = 0.3  // to tell an event that no rule reads
+	leastGap   = 0.15 // to note that there may be one
+	mostNone   = 0.9  // of there being none, to leave out what a rule reads
+	mostOther  = 0.5  // likewise where something speaks of sport or business
 )
 
 // weigh asks the model about every candidate of the rules and about the verbs that no

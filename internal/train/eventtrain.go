@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"sayso"
 	"sayso/internal/event"
@@ -37,9 +38,13 @@ func (t *Events) Write(w io.Writer) error {
 		return err
 	}
 	var folds [eventFolds]*event.Model
+	var m *event.Model
+	var fits sync.WaitGroup // each on its own: in whatever order, the same weights
 	for k := range folds {
-		folds[k] = t.fit(k)
+		fits.Go(func() { folds[k] = t.fit(k) })
 	}
+	fits.Go(func() { m = t.fit(-1) })
+	fits.Wait()
 	for k := range folds { // no fold has a part in its own curves
 		folds[k].Ruled, folds[k].Found = t.curves(&folds, k)
 	}
@@ -51,7 +56,6 @@ func (t *Events) Write(w io.Writer) error {
 	}
 	t.print("rules alone", &rules)
 	t.print("with the model, five folds", &both)
-	m := t.fit(-1)
 	m.Ruled, m.Found = t.curves(&folds, -1)
 	return m.Write(w)
 }
