@@ -118,7 +118,7 @@ func TestModelProposes(t *testing.T) {
 		t.Errorf("events %+v, gaps %+v", events, gaps)
 	}
 	for i := range sure.Found {
-		sure.Found[i] = 20000 // three times in ten
+		sure.Found[i] = 15000 // not one time in four
 	}
 	events, gaps = f.With(sure).Find(doc, found)
 	if len(events) != 0 || len(gaps) != 1 || gaps[0].Why != "perhaps ACCUSE, but not surely" {

@@ -14,8 +14,8 @@ const proposed = "model:event"
 const (
 	leastFound = 0.3  // to tell an event that no rule reads
 	leastGap   = 0.15 // to note that there may be one
-	mostNone   = 0.9  // of there being none, to leave out what a rule reads
-	mostOther  = 0.5  // likewise where something speaks of sport or business
+	mostNone   = 0.97 // of there being none, to leave out what a rule reads
+	mostOther  = 0.8  // likewise where something speaks of sport or business
 )
 
 // weigh asks the model about every candidate of the rules and about the verbs that no
@@ -38,19 +38,23 @@ func (r *reading) weigh(o *outline, read []candidate, taken map[int32]bool) {
 }
 
 // confirm gives the rules' candidates their probability. Where arms are spoken of or
-// violence is told, the rules' word stands; elsewhere "executed" may be said of a plan.
+// violence is told, or a party to politics and nothing else, the rules' word stands;
+// elsewhere "executed" may be said of a plan.
 func (r *reading) confirm(o *outline) {
 	violent := r.near.armed || r.near.hard || r.near.conflict
 	most := mostNone
-	if r.near.other > 0 {
+	switch {
+	case r.near.other > 0:
 		most = mostOther
+	case r.near.party || r.near.workers:
+		most = 1 // who could do it is spoken of
 	}
 	kept := r.cands[:0]
 	for i := range r.cands {
 		c := &r.cands[i]
 		r.sight(o, c, &r.seen, nil)
 		p := r.model.probabilities(&r.seen)
-		if p[0] > most && !violent {
+		if p[0] > most && !violent && c.end-c.first == 1 { // a fixed phrase is no mistake
 			r.gaps = append(r.gaps, sayso.NewGap("event", "a rule reads "+string(c.kind)+", the model none", r.doc.Range(c.first, c.end)))
 			continue
 		}
@@ -70,7 +74,7 @@ func (r *reading) propose(o *outline, offers []candidate) {
 		best := likeliest(&p)
 		c.kind, c.p = typeOf(best), calibrated(r.model.Found, p[best])
 		switch {
-		case inside[c.group] != "" && content(inside[c.group], c.kind), c.realis == sayso.Planned && idle[c.kind] && r.purpose(o, c.group):
+		case !r.violence(c), inside[c.group] != "" && content(inside[c.group], c.kind), c.realis == sayso.Planned && idle[c.kind] && r.purpose(o, c.group):
 		case c.p >= leastFound:
 			if c.complement >= 0 {
 				inside[c.complement] = c.kind
@@ -93,7 +97,7 @@ func (r *reading) rejects(c *candidate) bool {
 // offers returns the verbs that no rule reads, with who stands around them, where
 // one of those could be a political actor and nothing speaks of sport or business.
 func (r *reading) offers(o *outline, read []candidate, taken map[int32]bool) (out []candidate) {
-	if r.examples == nil && !r.near.plain(r.near.other > 0) {
+	if r.examples == nil && (r.near.accident || !r.near.plain(r.near.other > 0)) {
 		return nil
 	}
 	told := map[int]bool{}      // groups that a candidate of the rules speaks for
@@ -109,6 +113,9 @@ func (r *reading) offers(o *outline, read []candidate, taken map[int32]bool) (ou
 		if c.complement >= 0 {
 			told[c.complement] = true
 		}
+		if r.examples == nil && c.group >= 0 && c.realis != sayso.Actual && o.groups[c.group].governor >= 0 {
+			told[o.groups[c.group].governor] = true // "foiled a plot to bomb"
+		}
 		for at := c.first; at < c.end; at++ {
 			covered[at] = true
 		}
@@ -123,6 +130,9 @@ func (r *reading) offers(o *outline, read []candidate, taken map[int32]bool) (ou
 		r.stand(o, k, &c)
 		if q := g.complement; !r.parted(o, &c) || q >= 0 && o.groups[q].infinitive && !r.infinitive(o, k, nil) {
 			continue // "refused to give details"
+		}
+		if r.examples == nil && r.vague(g, &c) {
+			continue
 		}
 		if q := g.complement; q >= 0 {
 			c.complement = q
@@ -142,6 +152,23 @@ func (r *reading) parted(o *outline, c *candidate) bool {
 		return false // "smoking kills people"
 	}
 	return r.political(c.actors) || r.political(c.recipients) || r.near.political && (r.someone(c.actors) || r.someone(c.recipients))
+}
+
+// vague reports whether nothing but the verb itself speaks for politics: "gave no
+// reason", "denied it", or a name that may be anybody's.
+func (r *reading) vague(g *group, c *candidate) bool {
+	_, detail := r.wordIn(g.obj, r.t.classes["detail"])
+	return detail || answers[lemma(&r.doc.Tokens[c.first])] || !r.partyTo(&frame{actor: c.actors, recipient: c.recipients, object: c.recipients})
+}
+
+// answers are verbs of words that are events only by a rule.
+var answers = map[string]bool{"deny": true, "confirm": true, "report": true, "announce": true, "state": true, "reply": true, "claim": true, "argue": true,
+	"describe": true}
+
+// violence reports whether a verb that the model takes for an assault may be one: arms
+// or violence are told, or a political actor does it.
+func (r *reading) violence(c *candidate) bool {
+	return c.kind != sayso.Assault || r.near.armed || r.near.hard || r.near.conflict || r.political(c.actors)
 }
 
 // idleVerbs hand words on and tell nothing themselves.

@@ -38,8 +38,8 @@ const (
 	governorSlot
 )
 
-// Templates of facts. RuleTemplates begin those that tell what the rules say of
-// this very word, which training hides at times, WordTemplates those that name it.
+// Templates of facts. From tLemma on they name the word itself, from tRuled on they tell
+// what the rules made of it: training hides both at times.
 const (
 	tKind uint64 = iota + 1
 	tForm

@@ -157,7 +157,7 @@ func (t *eventText) stands(g *GoldEvent) (int, bool) {
 		if class, or := classes(g.Type); event.ClassOf(e.Type) != class && event.ClassOf(e.Type) != or {
 			continue
 		}
-		if n := 1 + met(g, e.Type, e.Actors, e.Recipients); n > most {
+		if n := 1 + met(g, e.Actors, e.Recipients); n > most {
 			best, most = i, n
 		}
 	}

@@ -29,7 +29,7 @@ func meets(wanted, got, other []sayso.Span) bool {
 
 // met counts the sides of a marked event that are met. In AGREE, CONSULT and
 // COOPERATE they may stand the other way round, or all be actors.
-func met(g *GoldEvent, kind sayso.EventType, actors, recipients []sayso.Span) int {
+func met(g *GoldEvent, actors, recipients []sayso.Span) int {
 	count := func(x, y []sayso.Span) (n int) {
 		if len(g.Actors) > 0 && meets(g.Actors, x, g.Recipients) {
 			n++
@@ -54,7 +54,7 @@ func met(g *GoldEvent, kind sayso.EventType, actors, recipients []sayso.Span) in
 // to one by the sides met, and a shared one only where there are too few.
 func picked(gold []GoldEvent, events []sayso.Event) []int {
 	near := func(g, p int) int {
-		return met(&gold[g], events[p].Type, spansOf(events[p].Actors), spansOf(events[p].Recipients))
+		return met(&gold[g], spansOf(events[p].Actors), spansOf(events[p].Recipients))
 	}
 	out := make([]int, len(gold))
 	used := make([]bool, len(events))
