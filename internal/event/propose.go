@@ -146,7 +146,10 @@ func (r *reading) offers(o *outline, read []candidate, taken map[int32]bool) (ou
 // parted reports whether a political actor may be among those that stand around a verb.
 func (r *reading) parted(o *outline, c *candidate) bool {
 	if _, arms := r.wordIn(c.actors, r.t.classes["arms"]); len(c.actors) > 0 && !arms && !r.someone(c.actors) {
-		return false // "floods destroyed", "snow blocked"
+		return false // "floods destroyed"
+	}
+	if len(c.actors) > 0 && r.examples == nil && r.t.domains[r.doc.Tokens[c.actors[0].head].Lower]&(weather|accident) != 0 {
+		return false // "Snow forced them back", which looks like a name
 	}
 	if g := &o.groups[c.group]; len(g.subj) == 0 && g.finite && !g.passive {
 		return false // "smoking kills people"
