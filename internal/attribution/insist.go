@@ -111,7 +111,7 @@ func (p *page) pledge(f *frame) {
 	}
 	g := frame{head: f.head, class: verbClass, entry: f.entry}
 	p.readVerb(&g)
-	menace := (g.shape == nounObject || g.shape == bareClause) && f.entry.stance == sayso.Threatened && len(g.content) == 1 && p.menaces(g.content[0], f.head)
+	menace := (g.shape == nounObject || g.shape == bareClause) && f.entry.stance == sayso.Threatened && len(g.content) == 1 && p.menaces(g.content[0])
 	if g.shape != infinitive && !menace || len(g.content) == 0 || g.source.empty() || p.isMute(g.source) || !p.canSpeak(g.source) || !p.asserts(g.cue) {
 		return
 	}
@@ -157,7 +157,7 @@ func (p *page) warning(f *frame) {
 
 // menaces reports whether the object of "threaten" is what is threatened with:
 // "threatened {a strike}", "threatened Marland {with war}".
-func (p *page) menaces(t tokens, h int32) bool {
+func (p *page) menaces(t tokens) bool {
 	np, ok := p.nounAt(t.first)
 	if !ok {
 		return false

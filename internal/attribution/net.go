@@ -103,23 +103,23 @@ func (n *Net) project(p *page, r *netRoom, w tokens) []float32 {
 }
 
 // states sets out to the layer's outputs for rows of states.
-func (l *Dense) states(r *netRoom, states []int8, rows int, out []float32) {
-	ints := sized(&r.ints, rows*l.In)
+func (d *Dense) states(r *netRoom, states []int8, rows int, out []float32) {
+	ints := sized(&r.ints, rows*d.In)
 	for i, v := range states {
 		ints[i] = int16(v)
 	}
-	sums := sized(&r.sums, rows*l.Out)
-	l.packed.Mul(rows, ints, sums)
-	kernel.Scale(rows, sums, l.Scale, l.Bias, 1, out)
+	sums := sized(&r.sums, rows*d.Out)
+	d.packed.Mul(rows, ints, sums)
+	kernel.Scale(rows, sums, d.Scale, d.Bias, 1, out)
 }
 
 // floats sets out to the layer's outputs for rows of x.
-func (l *Dense) floats(r *netRoom, x []float32, rows int, out []float32) {
-	ints := sized(&r.ints, rows*l.In)
-	kernel.Round(x[:rows*l.In], l.Input, NetLimit, ints)
-	sums := sized(&r.sums, rows*l.Out)
-	l.packed.Mul(rows, ints, sums)
-	kernel.Scale(rows, sums, l.Scale, l.Bias, 1, out)
+func (d *Dense) floats(r *netRoom, x []float32, rows int, out []float32) {
+	ints := sized(&r.ints, rows*d.In)
+	kernel.Round(x[:rows*d.In], d.Input, NetLimit, ints)
+	sums := sized(&r.sums, rows*d.Out)
+	d.packed.Mul(rows, ints, sums)
+	kernel.Scale(rows, sums, d.Scale, d.Bias, 1, out)
 }
 
 // add adds the rows of facts to x.

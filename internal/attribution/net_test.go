@@ -12,8 +12,8 @@ import (
 func madeModel() *Model {
 	const width, d = 16, 16
 	rng := rand.New(rand.NewPCG(4, 4))
-	layer := func(in, out int) Dense {
-		l := Dense{In: in, Out: out, Input: 100, W: make([]int16, in*out), Scale: make([]float32, out), Bias: make([]float32, out)}
+	layer := func(out int) Dense {
+		l := Dense{In: width, Out: out, Input: 100, W: make([]int16, width*out), Scale: make([]float32, out), Bias: make([]float32, out)}
 		for i := range l.W {
 			l.W[i] = int16(rng.IntN(200) - 100)
 		}
@@ -22,8 +22,8 @@ func madeModel() *Model {
 		}
 		return l
 	}
-	n := &Net{Width: width, Hidden: d / 2, Table: make([]byte, FactRows*d), Scale: make([]float32, FactRows), State: layer(width, d), Cue: layer(width, d),
-		Out: layer(d, NetOut), Units: []Dense{layer(d, 3*d)}, Gates: [][]float32{make([]float32, 2*d)}}
+	n := &Net{Width: width, Hidden: d / 2, Table: make([]byte, FactRows*d), Scale: make([]float32, FactRows), State: layer(d), Cue: layer(d),
+		Out: layer(NetOut), Units: []Dense{layer(3 * d)}, Gates: [][]float32{make([]float32, 2*d)}}
 	n.Table[7], n.Scale[0] = 200, 0.5
 	m := &Model{Bits: 4, Bias: -30, Cue: make([]int16, 16), Curve: make([]uint16, CurveSize), Net: n, Engine: 99}
 	m.Cue[3], m.Turn[2][1][3] = -700, -5

@@ -22,7 +22,7 @@ func (r *reading) culprits(o *outline, p phrase, gov governor) []phrase {
 	}
 	g := &o.groups[gov.group]
 	voice, _ := r.found.Told.VoiceAt(r.doc.Range(p.head, p.head+1))
-	for _, list := range [2][]phrase{r.owned(o, g, gov), r.accused(o, g, gov, voice)} {
+	for _, list := range [2][]phrase{r.owned(o, g, gov), r.accused(g, gov, voice)} {
 		if r.someone(list) {
 			return list
 		}
@@ -55,7 +55,7 @@ func (r *reading) owned(o *outline, g *group, gov governor) []phrase {
 
 // accused returns whom a verb of blame names for the act behind its preposition, where a
 // claim tells the act: "blamed the army for the murder".
-func (r *reading) accused(o *outline, g *group, gov governor, voice sayso.Voice) []phrase {
+func (r *reading) accused(g *group, gov governor, voice sayso.Voice) []phrase {
 	if voice == sayso.VoiceOutlet {
 		return nil
 	}

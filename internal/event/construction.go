@@ -142,8 +142,9 @@ func (r *reading) construction(o *outline, m *pattern.Match) {
 func beside(list []phrase, c *candidate) []phrase {
 	for i, p := range list {
 		if p.first < c.first && p.last == c.end {
-			out := append(list[:i:i], phrase{p.first, c.first, c.first - 1})
-			return append(out, list[i+1:]...)
+			out := slices.Clone(list)
+			out[i] = phrase{p.first, c.first, c.first - 1}
+			return out
 		}
 	}
 	return list

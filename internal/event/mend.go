@@ -26,8 +26,7 @@ func mend(t *tables, doc *text.Doc, headline sayso.Span) *text.Doc {
 		if s.Last-s.First < 3 || doc.Tokens[s.First].Head == text.Unparsed {
 			continue
 		}
-		switch m.finite(s) {
-		case text.Root:
+		if m.finite(s) == text.Root {
 			if !m.stops(s) || headline.Contains(s.Span) {
 				m.titles(s)
 			} else {

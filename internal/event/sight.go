@@ -275,7 +275,7 @@ func (s *shown) governor(head int32, rel uint64) {
 // classes tells which classes of the tables hold a word.
 func (s *shown) classes(template, also uint64, i int32) {
 	for _, c := range s.r.t.classesOf[lemma(&s.r.doc.Tokens[i])] {
-		s.add(template, also, uint64(c))
+		s.add(template, also, c)
 	}
 }
 

@@ -27,7 +27,8 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 	senses, from := r.verbSenses(head)
 	for i := range senses {
 		s := &senses[i]
-		end, used, ok := g.last, false, true
+		end, used := g.last, false
+		var ok bool
 		if from < 0 {
 			end, used, ok = r.fixedWords(o, g, s.words)
 		} else {

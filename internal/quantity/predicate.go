@@ -328,25 +328,24 @@ func (s *sentence) objectFollows(j int32) bool {
 		return s.word(j).state == 0 && s.kind(s.headOf(j)) == kNoun
 	case kPrep:
 		// "killed at least 12", "killed about 12"
-		_, ok := s.boundedNumber(j)
-		return ok
+		return s.boundedNumber(j)
 	}
 	return false
 }
 
 // boundedNumber reports whether a modifier at j leads to a number: "at least 12".
-func (s *sentence) boundedNumber(j int32) (int32, bool) {
+func (s *sentence) boundedNumber(j int32) bool {
 	for i := j + 1; i <= j+4 && i < s.last; i++ {
 		if s.numeral(i) {
 			for _, m := range s.word(i - 1).before {
 				if i-int32(len(m.words)) == j && s.reads(j, m.words) {
-					return i, true
+					return true
 				}
 			}
-			return 0, false
+			return false
 		}
 	}
-	return 0, false
+	return false
 }
 
 // headOf returns the last noun of the nominal run at j, or j.

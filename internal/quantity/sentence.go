@@ -170,7 +170,7 @@ func (s *sentence) classify(i int32) kind {
 			}
 		case text.NOUN, text.PROPN:
 			if (w.harm != 0 || w.frames&frameTake != 0) && v&(third|base) != 0 && s.kind(i-1) == kNoun { // "CRASH KILLS 27"
-				if _, bounded := s.boundedNumber(i + 1); bounded || s.numeral(i+1) {
+				if s.boundedNumber(i+1) || s.numeral(i+1) {
 					return kVerb
 				}
 			}

@@ -367,7 +367,7 @@ func (r *run) fill(m *pattern.Match, value string) (string, bool) {
 		if !strings.Contains(value, mark) {
 			continue
 		}
-		code := ""
+		var code string
 		switch e := r.word(c.First); {
 		case e.weekday > 0:
 			code = strconv.Itoa(int(e.weekday))

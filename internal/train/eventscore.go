@@ -100,7 +100,6 @@ type eventScore struct {
 	texts  int
 	none   int
 	events int
-	extra  int
 }
 
 func rootType(kind string) string {
