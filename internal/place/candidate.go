@@ -8,6 +8,7 @@ type candidate struct {
 	score    float64 // of the name alone; see tally.name
 	other    bool    // by a name that is not its usual one
 	house    bool    // from our own tables
+	host     bool    // of rules/geo/hosts.tsv
 	eclipsed bool    // by another name, while a large town has it as its own
 	support  float64 // see cluster
 	city     bool    // a division named like a great city in it
@@ -31,7 +32,7 @@ func (f *Finder) candidates(out []candidate, m *mention) []candidate {
 			if i == 1 && f.outshone(out[from:], &s, m.kinds) {
 				continue
 			}
-			c := candidate{site: s, other: use&OtherName != 0 && s.Kind != Division, house: i == 0}
+			c := candidate{site: s, other: use&OtherName != 0 && s.Kind != Division, house: i == 0, host: s.Kind == Town && f.t.hosts[s.GeoNames]}
 			main = main || !c.other && s.People > 50_000
 			out = append(out, c)
 		}

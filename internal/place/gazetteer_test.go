@@ -72,7 +72,7 @@ func TestOpenGazetteerFaults(t *testing.T) {
 func shipped(t *testing.T) fstest.MapFS {
 	t.Helper()
 	good := fstest.MapFS{}
-	for _, path := range []string{"geo/gazetteer.bin", "geo/countries.tsv", "geo/regions.tsv", "geo/demonyms.tsv", "geo/abbreviations.tsv", "geo/cues.tsv", "geo/weights.tsv", "geo/extents.tsv", "geo/spellings.tsv"} {
+	for _, path := range []string{"geo/gazetteer.bin", "geo/countries.tsv", "geo/regions.tsv", "geo/demonyms.tsv", "geo/abbreviations.tsv", "geo/cues.tsv", "geo/weights.tsv", "geo/hosts.tsv", "geo/extents.tsv", "geo/spellings.tsv"} {
 		data, err := rules.FS.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -104,6 +104,7 @@ func TestTableFaults(t *testing.T) {
 	for _, test := range []struct{ path, add, want string }{
 		{"geo/regions.tsv", "Zzyzx\t\tplanet\t\t1\t2\n", `kind is "planet"`},
 		{"geo/regions.tsv", "Ÿzyzx\t\tregion\t\teast\t2\n", "invalid syntax"},
+		{"geo/hosts.tsv", "Zzyzx\tUS\n", `no town "Zzyzx" in "US"`},
 		{"geo/demonyms.tsv", "Zzyzxian\tadjective\tZzyzx\t\n", `no place "Zzyzx"`},
 		{"geo/abbreviations.tsv", "Zz.\tZzyzx\tUS\n", `no division "Zzyzx"`},
 		{"geo/cues.tsv", "zzz\tnoise\n", `role is "noise"`},

@@ -48,6 +48,7 @@ type tables struct {
 	weights   *weights
 	spellings *Spellings
 	extents   map[string]extent // by the names of sites in house
+	hosts     map[int32]bool    // by GeoNames's numbers: where states meet
 	// Adjectives and names of people, folded, to the site in house or world.
 	demonyms map[string]demonym
 }
@@ -171,6 +172,9 @@ func readTables(rules fs.FS) (*tables, error) {
 		errs = append(errs, err)
 		return nil, errors.Join(errs...)
 	}
+	if t.hosts, err = t.readHosts(rules); err != nil {
+		errs = append(errs, err)
+	}
 	if t.extents, err = t.readExtents(rules, known); err != nil {
 		errs = append(errs, err)
 	}
@@ -212,6 +216,26 @@ func (t *tables) worldSite(s Site) (Site, bool) {
 		}
 	}
 	return Site{}, false
+}
+
+// readHosts reads geo/hosts.tsv.
+func (t *tables) readHosts(rules fs.FS) (map[int32]bool, error) {
+	const path = "geo/hosts.tsv"
+	table, err := lexicon.Read(rules, path, lexicon.Open("name"), lexicon.Open("country"))
+	if err != nil {
+		return nil, err
+	}
+	var errs []error
+	hosts := make(map[int32]bool, len(table.Rows))
+	for _, row := range table.Rows {
+		s, found := t.worldSite(Site{Name: row.Cells[0], Country: row.Cells[1], Kind: Town})
+		if !found {
+			errs = append(errs, fmt.Errorf("%s:%d: no town %q in %q", path, row.Line, row.Cells[0], row.Cells[1]))
+			continue
+		}
+		hosts[s.GeoNames] = true
+	}
+	return hosts, errors.Join(errs...)
 }
 
 // siteOf returns the site that a name of house, else of world, leads to.

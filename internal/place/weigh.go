@@ -31,6 +31,7 @@ const (
 	eminent
 	feature
 	homeTown
+	hosting
 	wrongKind
 	least
 	leaning
@@ -48,7 +49,7 @@ const (
 )
 
 var evidenceNames = []string{"among", "beside", "capital", "city", "cluster", "continent", "country", "country-told", "district", "division", "division-told",
-	"eclipsed", "eminent", "feature", "home", "kind", "least", "leaning", "margin", "near", "nearby", "not-far", "ours", "people", "quarter", "seat",
+	"eclipsed", "eminent", "feature", "home", "host", "kind", "least", "leaning", "margin", "near", "nearby", "not-far", "ours", "people", "quarter", "seat",
 	"the", "variant"}
 
 // weights are what each evidence counts, and how explain calls it.
@@ -123,6 +124,9 @@ func (t *tally) name(c *candidate, m *mention) {
 		t.add(capitalCity, 1)
 	case 4:
 		t.add(seat, 1)
+	}
+	if c.host {
+		t.add(hosting, 1)
 	}
 	if c.house {
 		t.add(ours, 1)
