@@ -93,6 +93,7 @@ func (f *Finder) Find(doc *text.Doc, front text.Front, article *sayso.Article, e
 	}
 	frames = p.insist(frames)
 	p.announced(frames)
+	p.blocks(frames)
 	p.amended(frames)
 	for i := range frames {
 		if p.citesSource(&frames[i]) {

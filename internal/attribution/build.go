@@ -45,7 +45,10 @@ func (f *Finder) build(p *page, claims []told, article *sayso.Article, entities 
 		}
 		claim.Cue = []sayso.Span{p.span(c.cue)}
 		if at := p.trimmed(c.source); !at.Empty() {
-			claim.Source = &sayso.Source{Span: at, Entity: index.At(at)}
+			claim.Source = &sayso.Source{Span: at}
+			if who := p.trimmed(p.antecedent(c.source)); !who.Empty() {
+				claim.Source.Entity = index.At(who)
+			}
 			if terms := p.trimmed(c.terms); !terms.Empty() {
 				claim.Source.Terms = &terms
 			}

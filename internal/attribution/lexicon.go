@@ -63,14 +63,16 @@ var (
 // words is the cue lexicon by lemma; adverbs by the word itself.
 type words struct {
 	verbs, nouns, adjectives, adverbs map[string]*entry
-	mute                              map[string]bool // nouns for what cannot speak
-	people                            map[string]bool // nouns for people and bodies
-	armed                             map[string]bool // those of them who bear arms
+	mute                              map[string]bool     // nouns for what cannot speak
+	kickers                           map[string]bool     // words before a headline's colon that are nobody
+	acts                              map[string][]string // by verb: objects with which it is a deed
+	people                            map[string]bool     // nouns for people and bodies
+	armed                             map[string]bool     // those of them who bear arms
 }
 
 func readWords(rules fs.FS) (words, error) {
 	var w words
-	var errs [6]error
+	var errs [8]error
 	w.verbs, errs[0] = readCues(rules, "attribution/verbs.tsv", verbClass, lexicon.Closed("use", "strong", "weak"))
 	w.nouns, errs[1] = readCues(rules, "attribution/nouns.tsv", nounClass)
 	w.adjectives, errs[2] = readCues(rules, "attribution/adjectives.tsv", adjectiveClass)
@@ -83,6 +85,14 @@ func readWords(rules fs.FS) (words, error) {
 	}
 	w.mute, errs[4] = readNouns(rules, "attribution/mute.tsv", lexicon.Open("noun"))
 	errs[5] = w.readPeople(rules)
+	w.kickers, errs[6] = readNouns(rules, "attribution/kickers.tsv", lexicon.Open("word"))
+	t, err = lexicon.Read(rules, "attribution/acts.tsv", lexicon.Open("verb"), lexicon.Open("nouns"))
+	if errs[7] = err; err == nil {
+		w.acts = make(map[string][]string, len(t.Rows))
+		for _, r := range t.Rows {
+			w.acts[r.Cells[0]] = strings.Fields(r.Cells[1])
+		}
+	}
 	return w, errors.Join(errs[:]...)
 }
 

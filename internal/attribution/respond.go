@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -259,6 +260,7 @@ func (p *page) judgement(first, last int32) string {
 func (p *page) answered(claims []told, order []int32, out []sayso.Claim, n int, points, own bool) sayso.ClaimID {
 	c := &claims[order[n]]
 	words := p.keywords(c.content)
+	figures := p.figures(c.content)
 	best := sayso.ClaimID(0)
 	about := p.accused(c)
 	for back := n - 1; back >= 0 && back >= n-answeredClaims; back-- {
@@ -270,6 +272,9 @@ func (p *page) answered(claims []told, order []int32, out []sayso.Claim, n int, 
 			continue
 		}
 		same := sameOne(&out[back], &out[n])
+		if own && len(figures) > 0 && !meets(figures, p.figures(o.content)) {
+			continue // "withdrew its figure of 164" is no word on what tells no such figure
+		}
 		if points && about != "" && !p.keywords(o.content)[about] && out[back].Stance != sayso.Alleged {
 			if best == 0 && !same {
 				best = out[back].ID // unless one is found that is of what the source did
@@ -299,6 +304,23 @@ func (p *page) answered(claims []told, order []int32, out []sayso.Claim, n int, 
 		}
 	}
 	return best
+}
+
+// figures returns the numbers that a content names as told before.
+func (p *page) figures(content []tokens) (out []string) {
+	for _, t := range content {
+		for i := t.first; i < t.last; i++ {
+			if p.tag(i) == text.CD && p.lower(i-1) != "to" { // "corrected the figure to ten": the new one
+				out = append(out, p.lower(i))
+			}
+		}
+	}
+	return out
+}
+
+// meets reports whether two lists share a word.
+func meets(a, b []string) bool {
+	return slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
 }
 
 // accused returns the word for the source of a claim that answers an

@@ -14,17 +14,8 @@ func (c *chainer) source(t *told) []sayso.Hop {
 	if src.empty() || t.class == markClass && c.turnLabel(src) {
 		return nil
 	}
-	if tag := c.tag(src.first); src.last-src.first == 1 && (tag == text.WP || tag == text.WDT || c.lower(src.first) == "who") {
-		i := src.first
-		if i > 0 && c.lower(i-1) == "," {
-			i--
-		}
-		start, _ := c.bounds(src.first)
-		np, ok := c.phraseBack(i, start)
-		if !ok {
-			return nil
-		}
-		src = np
+	if src = c.antecedent(src); src.empty() {
+		return nil
 	}
 	base, ok := c.nounAt(src.first)
 	if !ok || base.last > src.last {
@@ -58,6 +49,24 @@ func (c *chainer) source(t *told) []sayso.Hop {
 		return []sayso.Hop{hop, principal}
 	}
 	return []sayso.Hop{hop}
+}
+
+// antecedent returns the phrase that a relative pronoun stands for: "the board"
+// of "the board, which said"; any other phrase as it is.
+func (p *page) antecedent(t tokens) tokens {
+	if t.last-t.first != 1 {
+		return t
+	}
+	if tag := p.tag(t.first); tag != text.WP && tag != text.WDT && p.lower(t.first) != "who" {
+		return t
+	}
+	i := t.first
+	if i > 0 && p.lower(i-1) == "," {
+		i--
+	}
+	start, _ := p.bounds(t.first)
+	np, _ := p.phraseBack(i, start)
+	return np
 }
 
 // turnLabel reports whether a phrase only tells whose turn it is in an interview: "Q", "A".

@@ -8,6 +8,8 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 		return
 	}
 	p.accordingEnds(f)
+	p.halved(f)
+	p.suspects(f)
 	p.midway(f)
 	p.comment(f)
 	p.answeredIn(f)
@@ -309,5 +311,53 @@ func (p *page) unsourced(f *frame) {
 	}
 	if f.p < leastOuter {
 		f.p, f.by = 0.75, "rule:report-of"
+	}
+}
+
+// halved gives a source that begins within a list of speakers all of it: "Police
+// shot 12 people, {residents and aid workers} said".
+func (p *page) halved(f *frame) {
+	if f.class != verbClass || f.source.empty() || f.source.last > f.cue.first || len(f.content) == 0 {
+		return
+	}
+	n := len(f.content) - 1
+	for n > 0 && f.content[n].first > f.source.first {
+		n--
+	}
+	t := &f.content[n]
+	if t.last != f.source.first || p.quote[t.last-1] >= 0 {
+		return
+	}
+	first := f.source.first
+	if np, ok := p.nounAt(first); ok {
+		first = np.first
+	}
+	for first > t.first && p.Tokens[first-1].Rel == text.RelCompound && p.Tokens[first-1].Head == f.source.last-1 {
+		first-- // taken for a verb: "aid workers"
+	}
+	if p.lower(first-1) == "and" {
+		if np, ok := p.nounAt(first - 2); ok {
+			first = np.first
+		}
+	}
+	if first < f.source.first && first-1 > t.first && p.lower(first-1) == "," && p.voices(tokens{first, f.source.last}) {
+		f.source.first, t.last = first, first-1
+	}
+}
+
+// suspects leaves those who are suspected of something where they stand: "held 11
+// men {suspected of} planning a raid" counts the men in the words around it.
+func (p *page) suspects(f *frame) {
+	if f.class != verbClass || p.lemma(f.head) != "suspect" || p.tag(f.head) != text.VBN && p.tag(f.head) != text.VBD || f.cue.first < f.head || p.lower(f.head+1) != "of" {
+		return
+	}
+	kept := f.content[:0:0]
+	for _, t := range f.content {
+		if t.first >= f.cue.last {
+			kept = append(kept, t)
+		}
+	}
+	if np, ok := p.nounAt(f.head - 1); ok && np.last == f.head && len(kept) > 0 {
+		f.content = kept
 	}
 }

@@ -395,10 +395,16 @@ func (r *reading) definite(c *candidate) bool {
 
 // told bends an event's realis by the claim that tells it.
 func (r *reading) told(realis sayso.Realis, claim sayso.ClaimID) sayso.Realis {
-	if claim == 0 || int(claim) > len(r.found.Told.Claims) || realis != sayso.Actual {
+	if claim == 0 || int(claim) > len(r.found.Told.Claims) {
 		return realis
 	}
 	c := &r.found.Told.Claims[claim-1]
+	if c.Stance == sayso.Declined && (realis == sayso.Actual || realis == sayso.Planned) {
+		return sayso.Hypothetical // "would not confirm that troops had shelled the port": left open
+	}
+	if realis != sayso.Actual {
+		return realis
+	}
 	switch c.Stance {
 	case sayso.Denied:
 		return sayso.EventDenied

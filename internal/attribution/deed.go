@@ -1,0 +1,119 @@
+package attribution
+
+import (
+	"slices"
+
+	"sayso/internal/text"
+)
+
+// What reads like words of somebody's and is none: the label before a headline,
+// an act that a verb of saying performs, a name that somebody bears, and what
+// a meeting is about.
+
+// kicker reports whether what stands before a headline's colon is the desk's
+// label for the piece: "CORRECTION: …", "Interview: …".
+func (p *page) kicker(f *frame) bool {
+	if f.class != markClass || f.source.empty() || f.source.last > f.head || f.by == "rule:interview" {
+		return false
+	}
+	last := p.lower(f.source.last - 1)
+	if f.source.last-f.source.first > 2 || !p.words.kickers[last] {
+		return false
+	}
+	start, _ := p.bounds(f.head)
+	return p.isHeadline(f.head) || f.source.first == start
+}
+
+// performs reports whether a verb of saying does what its object names:
+// "declared a state of emergency", "denied them access", "was denied bail".
+func (p *page) performs(f *frame) bool {
+	nouns := p.words.acts[p.lemmaAt(f.head)]
+	if f.class != verbClass || nouns == nil {
+		return false
+	}
+	i := f.head + 1
+	for range 2 { // whom, then what
+		np, ok := p.nounAt(i)
+		if !ok || np.first != i || p.mark[i] {
+			return false
+		}
+		head := p.Chunks[p.Tokens[i].Chunk].Head
+		if p.lemma(head) == "state" && p.lower(np.last) == "of" {
+			if of, ok := p.nounAt(np.last + 1); ok {
+				head = of.last - 1
+			}
+		}
+		if slices.Contains(nouns, p.lemma(head)) {
+			return true
+		}
+		if i = np.last; p.lower(i) == "that" || p.lower(i) == "," {
+			return false
+		}
+	}
+	return false
+}
+
+// namesOnly reports whether a verb gives a name: "known as the Tailor", "who
+// call themselves the Sons of Vell", "identified himself as Ode".
+func (p *page) namesOnly(f *frame) bool {
+	if f.class != verbClass {
+		return false
+	}
+	next := p.lower(f.head + 1)
+	switch p.lemma(f.head) {
+	case "know":
+		if p.tag(f.head) != text.VBN && p.tag(f.head) != text.VBD || next != "as" && next != "by" && next != "locally" && next != "simply" {
+			return false
+		}
+		return next != "by" || p.lower(f.head+2) == "the" || p.tag(f.head+2) == text.PRPS
+	case "nickname", "dub":
+		return true
+	case "call", "style", "identify":
+		switch next {
+		case "himself", "herself", "itself", "themselves":
+			i := f.head + 2
+			if w := p.lower(i); w == "as" || w == "only" {
+				i++
+			}
+			if p.lower(i) == "the" {
+				i++
+			}
+			return isName(p.tag(i)) && capital(p.Word(i))
+		}
+	}
+	return false
+}
+
+// topic reports whether a content is only what a talk is about: "met to discuss
+// clashes that have killed 40". Nobody vouches for it there; it stays the outlet's.
+func (p *page) topic(f *frame) bool {
+	if f.class != verbClass || len(f.content) == 0 || f.content[0].first < f.cue.last {
+		return false
+	}
+	i := f.content[0].first
+	if f.shape == quoteAfter || p.mark[i] || p.tag(i) == text.WRB || p.tag(i) == text.WP || p.lower(i) == "whether" || p.lower(i) == "if" || p.lower(i) == "that" {
+		return false
+	}
+	switch p.lemma(f.head) {
+	case "discuss", "debate", "negotiate":
+		return true
+	case "talk", "speak", "confer", "consult", "meet":
+		switch p.lower(i - 1) {
+		case "about", "over", "on":
+			return p.several(f)
+		}
+	}
+	return false
+}
+
+// several reports whether a frame's source is more than one: they talk with
+// each other rather than tell.
+func (p *page) several(f *frame) bool {
+	for i := f.source.first; i < f.source.last; i++ {
+		switch {
+		case p.lower(i) == "and", p.lower(i) == "they", p.tag(i) == text.NNS:
+			return true
+		}
+	}
+	return false
+}
