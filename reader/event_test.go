@@ -9,14 +9,14 @@ import (
 	"sayso"
 )
 
-// TestNoEventsWhereThereArePoliticsNone reads two sets of a hundred sentences and more on weather, sport,
-// business, the arts, health, accidents and history, full of words of war.
+// TestNoEventsWhereThereArePoliticsNone reads sets of a hundred sentences and more on weather, sport, business,
+// the arts, health, accidents, history, school, home and animals, full of words of war.
 func TestNoEventsWhereThereArePoliticsNone(t *testing.T) {
 	r, err := New(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"nonevents.txt", "nonevents-second.txt"} {
+	for _, name := range []string{"nonevents.txt", "nonevents-second.txt", "nonevents-third.txt"} {
 		b, err := os.ReadFile("testdata/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -67,6 +67,11 @@ func TestEvents(t *testing.T) {
 		{"The colonel threatened to bomb the dam.", "THREATEN threatened: The colonel > the dam actual"},
 		{"The chancellor described the unrest as an attempted coup.", "PROTEST unrest:  >  actual; ASSAULT coup:  >  failed"},
 		{"The situation in the country has stabilised, officials said.", ""},
+		{"Parents demanded a reform of the school law.", "REQUEST demanded: Parents >  actual"},
+		{"Students protested against higher fees.", "PROTEST protested: Students >  actual"},
+		{"Nurses demanded that the government raise wages.", "REQUEST demanded: Nurses > the government actual"},
+		{"A court rejected the appeal of the jailed opposition leader.", "REJECT rejected: A court > the jailed opposition leader actual"},
+		{"The president of the republic praised the army.", "SUPPORT praised: The president > the army actual"},
 		{"Gunmen killed a mayor and kidnapped two aides.", "ASSAULT killed: Gunmen > a mayor actual; ASSAULT kidnapped: Gunmen > two aides actual"},
 		{"Gunmen kill mayor, kidnap two aides in Osk", "ASSAULT kill: Gunmen > mayor actual; ASSAULT kidnap: Gunmen > two aides actual"},
 		{"Rebels attacked a village, burned houses and abducted nine girls.", "ASSAULT attacked: Rebels > a village actual; ASSAULT burned: Rebels > houses actual; ASSAULT abducted: Rebels > nine girls actual"},

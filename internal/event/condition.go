@@ -37,7 +37,7 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needHuman2:
 			ok = r.anyone(f.object, func(st standing) bool { return st.human() || st.political() })
 		case needPol:
-			ok = r.partyTo(f) || s.kind == sayso.Assault && (f.agentless && r.struck(f.object) || r.anyone(f.actor, func(st standing) bool { return st.force && st.sector != "" }))
+			ok = r.partyTo(s.kind, f) || s.kind == sayso.Assault && (f.agentless && r.struck(f.object) || r.anyone(f.actor, func(st standing) bool { return st.force && st.sector != "" }))
 		case needActor:
 			ok = f.agentless && bears[s.kind] && r.anyone(append(f.recipient[:len(f.recipient):len(f.recipient)], f.object...), func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
 				r.anyone(f.actor, func(st standing) bool {
@@ -169,7 +169,7 @@ func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor)
 		ok := true
 		switch n.kind {
 		case needPol:
-			ok = r.partyTo(f) || r.near.party
+			ok = r.partyTo(s.kind, f) || r.near.party
 		case needLight:
 			ok = gov.light != nil && len(f.actor) > 0 || r.political(f.actor) && (len(f.recipient) > 0 || gov.light != nil)
 		case needDefinite:
@@ -227,15 +227,23 @@ func (r *reading) anyone(list []phrase, is func(standing) bool) bool {
 }
 
 func (r *reading) political(list []phrase) bool {
-	return r.anyone(list, func(st standing) bool { return st.political() || st.country != "" })
+	return r.anyone(list, func(st standing) bool { return r.weighs(st) || st.country != "" })
+}
+
+// weighs reports whether a party counts in politics. People of no office, courts and
+// clubs count only where the text speaks of public matters: "parents demanded longer
+// library hours" is nobody's politics.
+func (r *reading) weighs(st standing) bool {
+	return st.political() && (r.public || !st.everyday())
 }
 
 // partyTo reports whether a political actor stands on one side at least. A
-// pronoun counts where the text speaks of politics.
-func (r *reading) partyTo(f *frame) bool {
+// pronoun counts where the text speaks of politics, a crowd in protest unless it is
+// about private life.
+func (r *reading) partyTo(kind sayso.EventType, f *frame) bool {
 	talked := r.near.political || r.near.party
 	known := func(st standing) bool { // names alone say nothing of politics
-		return st.political() && (talked || st.kind != named) || st.country != ""
+		return (r.weighs(st) || kind == sayso.Protest && st.political() && !r.near.private) && (talked || st.kind != named) || st.country != ""
 	}
 	return r.anyone(f.actor, known) || r.anyone(f.recipient, known) || r.anyone(f.object, known) ||
 		r.near.political && (r.pronoun(f.actor) || r.pronoun(f.recipient))

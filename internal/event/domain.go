@@ -17,6 +17,7 @@ type surroundings struct {
 	conflict  bool // violence is what the text is about
 	political bool // offices, countries or violence are spoken of
 	party     bool // a political actor stands in the sentence
+	private   bool // school, home, animals or food are spoken of
 	sporty    bool // the text as a whole is about something else
 }
 
@@ -56,6 +57,7 @@ func (r *reading) survey() {
 				r.hard++
 			}
 		}
+		r.public = r.public || r.ofPublic(i)
 	}
 }
 
@@ -101,20 +103,8 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 			s.party = s.party || k&(state|official|armed|court|legislator) != 0
 		}
 		s.armed = s.armed || r.t.classes["weapon"][l] && !(i+1 < o.sent.Last && armsPolicy[r.doc.Tokens[i+1].Lower])
-		if !s.party && (t.UPOS == text.PROPN || t.UPOS == text.ADJ) {
-			if _, ok := r.t.countries.ByDemonym(r.doc.Of(t.Span)); ok {
-				s.party = true
-			} else if _, ok := r.t.countries.ByName(r.doc.Of(t.Span)); ok {
-				s.party = true
-			} else if r.t.bodies[t.Lower] != "" {
-				s.party = true
-			} else if i+1 < o.sent.Last { // "North Korea", "South African"
-				two := r.doc.Of(r.doc.Range(i, i+2))
-				_, name := r.t.countries.ByName(two)
-				_, people := r.t.countries.ByDemonym(two)
-				s.party = name || people
-			}
-		}
+		s.party = s.party || (t.UPOS == text.PROPN || t.UPOS == text.ADJ) && r.foreign(i, o.sent.Last)
+		s.private = s.private || t.UPOS == text.NOUN && r.t.classes["private"][l]
 	}
 	s.violent = s.violent || s.armed && !s.sporty
 	s.political = s.political || s.party || s.violent || r.offices >= 3 && !s.sporty

@@ -76,6 +76,7 @@ type reading struct {
 	doms     map[domain]int // of the whole text
 	hard     int            // words of violence without other senses in the text
 	offices  int            // words for those in power or in arms in the text
+	public   bool           // the text speaks of public matters
 	near     surroundings
 	cands    []candidate // of the sentence
 	idle     []int       // groups whose act is but the purpose of another
@@ -180,6 +181,7 @@ func (r *reading) sentence(o *outline, sent int32) {
 	r.cands = r.keep(o)
 	r.strays(o, taken)
 	r.weigh(o, read, taken)
+	r.cands = slices.DeleteFunc(r.cands, func(c candidate) bool { return r.unpolitical(&c) })
 	slices.SortStableFunc(r.cands, func(a, b candidate) int { return cmp.Compare(a.first, b.first) })
 	r.owners(o)
 	for i := range r.cands {

@@ -9,7 +9,7 @@ import (
 
 // usedInGo are the classes that the stage itself asks for, beside the tables.
 var usedInGo = []string{"arms", "blame", "building", "ceasefiren", "conflict", "country", "detail", "force", "hazard", "information", "law", "masked", "measure", "memory", "narrate",
-	"person", "territory", "vehicle", "weapon", "work"}
+	"person", "private", "public", "territory", "vehicle", "weapon", "work"}
 
 // lintClasses reports classes that nothing asks for and words written twice.
 func lintClasses(rules fs.FS, asked map[string]bool) (out []Finding) {

@@ -62,9 +62,12 @@ func (r *reading) standing(p phrase) (s standing) {
 	if q, ok := r.swarm(p); ok && s.sector != "" && !r.standing(q).human() && r.standing(q).sector == "" {
 		return standing{plural: true} // "an army of ants"
 	}
+	if s.sector == "SPY" && r.hired(p) || s.kind&(official|state|body|armed) != 0 && r.ofClub(p.head) {
+		s.sector, s.kind, s.person = "", 0, true
+	}
 	s.force = in(r.t.classes["force"], h)
 	s.company = s.sector == "BUS" || companies[strings.TrimSuffix(h.Lower, ".")]
-	s.person = in(r.t.classes["person"], h) || personal(h) || int(p.last) < len(d.Tokens) && d.Tokens[p.last].Lower == "who"
+	s.person = s.person || in(r.t.classes["person"], h) || personal(h) || int(p.last) < len(d.Tokens) && d.Tokens[p.last].Lower == "who"
 	for i := p.first; i < p.last; i++ {
 		t := &d.Tokens[i]
 		w := d.Of(t.Span)
@@ -160,6 +163,20 @@ func (r *reading) swarm(p phrase) (phrase, bool) {
 	return phrase{k.First, k.Last, k.Head}, true
 }
 
+// hired reports whether an agent is somebody's or some trade's: "her agent", "travel agents".
+func (r *reading) hired(p phrase) bool {
+	if l := lemma(&r.doc.Tokens[p.head]); l != "agent" {
+		return false
+	}
+	for i := p.first; i < p.head; i++ {
+		t := &r.doc.Tokens[i]
+		if _, office := r.coded(t); t.Tag == text.POS || t.Tag == text.PRPS || t.Tag == text.NN && !office {
+			return true
+		}
+	}
+	return false
+}
+
 // groups are heads that say nothing beyond what stands before them: "rebel groups".
 var groups = map[string]bool{"group": true, "organization": true, "organisation": true, "movement": true, "member": true, "leader": true, "network": true, "cell": true,
 	"faction": true, "figure": true, "suspect": true, "supporter": true, "source": true, "force": true, "forces": true, "unit": true, "authority": true}
@@ -204,6 +221,19 @@ func (s *standing) set(sec sector) {
 
 // political reports whether the phrase can be a party to a political event.
 func (s standing) political() bool { return s.kind&anyActor != 0 && !s.company }
+
+// everyday reports whether the phrase means people or bodies of no public office,
+// or a court, which hears private matters too.
+func (s standing) everyday() bool {
+	k := s.kind
+	if k&court != 0 {
+		k &^= state
+	}
+	if s.sector == "SOC" {
+		k &^= body
+	}
+	return k&^(crowd|worker|court|named|pronoun) == 0
+}
 
 // human reports whether the phrase may be people.
 func (s standing) human() bool {

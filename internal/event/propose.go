@@ -161,7 +161,7 @@ func (r *reading) parted(o *outline, c *candidate) bool {
 // reason", "denied it", or a name that may be anybody's.
 func (r *reading) vague(g *group, c *candidate) bool {
 	_, detail := r.wordIn(g.obj, r.t.classes["detail"])
-	return detail || answers[lemma(&r.doc.Tokens[c.first])] || !r.partyTo(&frame{actor: c.actors, recipient: c.recipients, object: c.recipients})
+	return detail || answers[lemma(&r.doc.Tokens[c.first])] || !r.partyTo(c.kind, &frame{actor: c.actors, recipient: c.recipients, object: c.recipients})
 }
 
 // answers are verbs of words that are events only by a rule.
