@@ -29,3 +29,23 @@ func TestPreparationsForWhatIsOver(t *testing.T) {
 		}
 	}
 }
+
+// TestDeclinedIsOpen holds that what somebody will not confirm is left open.
+func TestDeclinedIsOpen(t *testing.T) {
+	r, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []string{
+		"The spokesman refused to confirm that troops had shelled the village.",
+		"The army would not confirm that it had bombed the bridge.",
+	} {
+		reading, err := r.Read(Input{Article: sayso.Article{Text: s}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(reading.Events) != 1 || reading.Events[0].Realis != sayso.Hypothetical || reading.Events[0].Voice != sayso.VoiceSource {
+			t.Errorf("%s: got %+v, want one left open", s, reading.Events)
+		}
+	}
+}

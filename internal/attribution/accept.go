@@ -143,8 +143,11 @@ func (p *page) citesSource(f *frame) bool {
 	if isName(p.tag(head)) {
 		return true
 	}
+	if d, ok := p.media.documents[p.lemma(head)]; ok && !d.weak {
+		return true
+	}
 	switch p.lemma(head) {
-	case "official", "source", "ministry", "minister", "police", "witness", "media", "agency", "authority", "spokesman", "spokeswoman", "spokesperson",
+	case "investigation", "inquiry", "data", "evidence", "record", "official", "source", "ministry", "minister", "police", "witness", "media", "agency", "authority", "spokesman", "spokeswoman", "spokesperson",
 		"government", "diplomat", "lawyer", "resident", "relative", "medic", "doctor", "people", "person", "newspaper", "channel", "activist", "expert",
 		"aide", "officer", "commander", "report", "statement", "document", "office", "department", "military", "army":
 		return true

@@ -63,9 +63,8 @@ func (p *page) first(g *frame, cc int32, frames []frame, at map[int32]int) (int,
 		if rel != text.RelConj || up < 0 || p.tag(up) == text.VBG {
 			return 0, false
 		}
-	} else if p.canSpeak(g.source) {
-		return 0, false
 	}
+	own := p.tag(h) != text.VBG && p.canSpeak(g.source)
 	best, found := 0, false
 	first, _ := p.bounds(h)
 	for k := first; k < cc; k++ {
@@ -73,7 +72,7 @@ func (p *page) first(g *frame, cc int32, frames []frame, at map[int32]int) (int,
 		if !ok || frames[i].class != verbClass || frames[i].p < leastOuter || !p.sameForm(k, h) || !frames[i].holds(cc) && !frames[i].holds(cc-1) {
 			continue
 		}
-		if !p.canSpeak(frames[i].source) {
+		if same := frames[i].source == g.source && !g.source.empty(); !same && (own || !p.canSpeak(frames[i].source)) {
 			continue
 		}
 		best, found = i, true

@@ -94,8 +94,17 @@ func (p *page) topic(f *frame) bool {
 	if f.shape == quoteAfter || p.mark[i] || p.tag(i) == text.WRB || p.tag(i) == text.WP || p.lower(i) == "whether" || p.lower(i) == "if" || p.lower(i) == "that" {
 		return false
 	}
+	happened := p.several(f)
+	for _, t := range f.content {
+		for i := t.first; i < t.last; i++ {
+			happened = happened || isFinite(p.tag(i)) || p.tag(i) == text.CD || p.words.mute[p.lemma(i)]
+		}
+	}
+	if !happened {
+		return false
+	}
 	switch p.lemma(f.head) {
-	case "discuss", "debate", "negotiate":
+	case "discuss", "debate":
 		return true
 	case "talk", "speak", "confer", "consult", "meet":
 		switch p.lower(i - 1) {
@@ -116,4 +125,20 @@ func (p *page) several(f *frame) bool {
 		}
 	}
 	return false
+}
+
+// nobodys reports whether a noun only says that nothing was said: "no claim of
+// responsibility for the attack".
+func (p *page) nobodys(f *frame) bool {
+	np, ok := p.nounAt(f.head)
+	return f.class == nounClass && ok && f.source.empty() && p.lower(np.first) == "no" && (p.lemma(f.head) == "claim" || p.lemma(f.head) == "confirmation" || p.lemma(f.head) == "comment")
+}
+
+// onlyTold reports whether a content is no more than who was told: "He told his sergeant."
+func (p *page) onlyTold(f *frame) bool {
+	if f.class != verbClass || p.lemma(f.head) != "tell" || len(f.content) != 1 || f.content[0].first != f.cue.last {
+		return false
+	}
+	np, ok := p.nounAt(f.cue.last)
+	return ok && np == f.content[0] && !p.mark[np.first] && p.voices(np)
 }

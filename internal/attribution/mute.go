@@ -17,7 +17,7 @@ func (p *page) silence(f *frame) {
 	switch {
 	case p.isMute(f.source), p.anAct(f):
 		f.p = 0
-	case p.kicker(f), p.performs(f), p.namesOnly(f), p.topic(f):
+	case p.kicker(f), p.performs(f), p.namesOnly(f), p.topic(f), p.nobodys(f), p.onlyTold(f):
 		f.p, f.ruled = 0, 0
 	case p.tellsNothing(f):
 		f.p, f.ruled = 0, 0
@@ -142,6 +142,12 @@ func (p *page) relativeThat(f *frame) bool {
 // roundOff lets a source that stops within a phrase end with it: "two officials
 // in {the region}".
 func (p *page) roundOff(f *frame) {
+	if f.source.empty() {
+		return
+	}
+	p.wholeWord(f)
+	p.asideCut(f)
+	p.throughWhat(f)
 	if f.source.last-f.source.first < 2 {
 		return
 	}

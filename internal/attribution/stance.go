@@ -179,6 +179,12 @@ func (p *page) unless(i int32, f *frame) bool {
 }
 
 func (p *page) negated(f *frame) bool {
+	switch p.lower(f.source.first) {
+	case "neither", "no", "nobody", "none": // "Neither side has commented"
+		if f.source.first < f.source.last && f.source.last <= f.cue.first {
+			return true
+		}
+	}
 	// "would neither confirm nor deny"
 	for i := f.head - 1; i >= 0 && i >= f.head-5; i-- {
 		if w := p.lower(i); w == "neither" || w == "nor" {

@@ -9,6 +9,9 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 	}
 	p.accordingEnds(f)
 	p.halved(f)
+	p.medium(f)
+	p.outcome(f)
+	p.rival(f, at, frames)
 	p.suspects(f)
 	p.midway(f)
 	p.comment(f)

@@ -1,0 +1,151 @@
+package attribution
+
+import "sayso/internal/text"
+
+// What stands at the borders of sources and contents, where labels that are
+// given word by word stop short or run on.
+
+// wholeWord lets a source end with its last word: "the dad-of-three", and with
+// a surname that was taken for a verb: "Henrik Ask, told".
+func (p *page) wholeWord(f *frame) {
+	last := f.source.last
+	if last >= f.cue.first && f.source.first < f.cue.first {
+		return
+	}
+	to := last
+	for to+1 < int32(len(p.Tokens)) && p.lower(to) == "-" && p.Tokens[to-1].Span.End == p.Tokens[to].Span.Start && p.Tokens[to].Span.End == p.Tokens[to+1].Span.Start {
+		to += 2
+	}
+	if to == last && to+1 < int32(len(p.Tokens)) && isName(p.tag(to-1)) && p.Tokens[to].UPOS != text.PUNCT && capital(p.Word(to)) && p.lower(to+1) == "," {
+		to++
+	}
+	if whole := (tokens{f.source.first, to}); to > last && p.free(f, whole) {
+		f.source = whole
+	}
+}
+
+// asideCut leaves out of a source an aside that it holds only the beginning of:
+// "the charity{, whose boat} was nearby, said".
+func (p *page) asideCut(f *frame) {
+	for i := f.source.first + 1; i+1 < f.source.last; i++ {
+		if p.lower(i) != "," || p.quote[i] >= 0 {
+			continue
+		}
+		switch p.lower(i + 1) {
+		case "who", "which", "whose", "where":
+			if !p.finite(tokens{i + 2, f.source.last}) {
+				f.source.last = i
+				return
+			}
+		}
+	}
+}
+
+// throughWhat gives the verb behind "residents reached by telephone" to the
+// residents.
+func (p *page) throughWhat(f *frame) {
+	if f.class != verbClass || f.source.last > f.cue.first || f.source.first < 3 || p.canSpeak(f.source) {
+		return
+	}
+	by := f.source.first - 1
+	if w := p.lower(by); w != "by" && w != "via" && w != "on" && w != "in" {
+		return
+	}
+	if p.tag(by-1) != text.VBN && p.tag(by-1) != text.VBD {
+		return
+	}
+	start, _ := p.bounds(f.head)
+	if np, ok := p.phraseBack(by-1, start); ok && p.canSpeak(np) && p.free(f, np) {
+		f.source = np
+	}
+}
+
+// medium ends a noun that is claimed before the writing that claims it: "claimed
+// responsibility {in a statement sent to the Courier}".
+func (p *page) medium(f *frame) {
+	t := &f.content[len(f.content)-1]
+	switch p.lemma(f.head) {
+	case "claim", "deny", "admit", "accept", "acknowledge":
+	default:
+		return
+	}
+	if f.class != verbClass || t.first != f.cue.last || p.mark[t.first] {
+		return
+	}
+	for i := t.first + 1; i+1 < t.last; i++ {
+		if w := p.lower(i); p.quote[i] >= 0 || p.finite(tokens{i, i + 1}) || w == "that" || p.tag(i) == text.TO {
+			return
+		} else if w != "in" && w != "on" {
+			continue
+		}
+		if np, ok := p.nounAt(i + 1); ok && np.first == i+1 && (p.lower(np.first) == "a" || p.lower(np.first) == "an") && p.document(np) {
+			t.last = i
+			return
+		}
+	}
+}
+
+// outcome adds to an accusation what the act did, behind a comma: "accused the
+// army of shelling a camp{, killing seven children}".
+func (p *page) outcome(f *frame) {
+	if f.class != verbClass && f.class != accordingClass {
+		return
+	}
+	t := &f.content[len(f.content)-1]
+	_, end := p.bounds(f.head)
+	i := t.last
+	if i+2 >= end || t.first < f.cue.last || p.lower(i) != "," || p.tag(i+1) != text.VBG || p.quote[i] >= 0 || p.quote[t.last-1] >= 0 {
+		return
+	}
+	switch p.lemma(i + 1) {
+	case "kill", "wound", "injure", "maim", "leave", "destroy", "displace", "damage":
+	default:
+		return
+	}
+	to := i + 2
+	for to < end && p.lower(to) != "," && p.lower(to) != ";" && !p.final(to) && !isFinite(p.tag(to)) {
+		to++
+	}
+	if more := (tokens{i, to}); !more.meets(f.source) && !more.meets(f.cue) {
+		t.last = to
+	}
+}
+
+// rival ends a claim before the writer sets another's against it: "said the
+// sides had agreed{, though a spokesman for the Front dismissed the reports}".
+func (p *page) rival(f *frame, at map[int32]int, frames []frame) {
+	t := &f.content[len(f.content)-1]
+	if t.first < f.cue.last || p.speech(f.head) {
+		return
+	}
+	for i := t.first + 1; i+3 < t.last; i++ {
+		if p.lower(i) != "," || p.quote[i] >= 0 {
+			continue
+		}
+		first := i + 1
+		if p.lower(first) == "even" {
+			first++
+		}
+		switch p.lower(first) {
+		case "though", "although", "but", "while", "whereas":
+			first++
+		default:
+			continue
+		}
+		np, ok := p.nounAt(first)
+		if !ok || np.first != first || p.tag(first) == text.PRP || p.tag(first) == text.PRPS {
+			continue
+		}
+		for h := np.last; h < min(t.last, np.last+8); h++ {
+			k, ok := at[h]
+			if !ok {
+				continue
+			}
+			g := &frames[k]
+			if g.p >= leastOuter && g.source.first == first && p.canSpeak(g.source) && isFinite(p.tag(h)) && !p.assisted(h) && (g.entry.has(takesThat) || answers(p.lemma(h), "") != "") {
+				t.last = i
+				return
+			}
+		}
+	}
+}
