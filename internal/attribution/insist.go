@@ -80,10 +80,14 @@ func (p *page) tally(f *frame) {
 	}
 	source, ok := p.subject(g)
 	np, object := p.nounAt(g.last)
+	if p.lower(g.last) == "the" && p.tag(g.last+1) == text.JJ {
+		np, object = tokens{g.last, g.last + 2}, true // "the dead", an adjective without a noun
+	}
 	if !ok || !object || np.first != g.last || p.isMute(source) || p.temporal(source) || !isNoun(p.tag(source.last-1)) && p.tag(source.first) != text.PRP {
 		return
 	}
-	if !tolls(p.lemma(np.last - 1)) {
+	again := least && p.lower(np.first) == "it" && p.lower(np.last) == "at" && p.tag(np.last+1) == text.CD // "the army put it at 12"
+	if !again && !tolls(p.lemma(np.last-1)) {
 		return
 	}
 	counted := false
