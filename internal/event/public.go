@@ -25,8 +25,14 @@ func (r *reading) ofPublic(i int) bool {
 	if t.UPOS != text.PROPN && t.UPOS != text.ADJ {
 		return false
 	}
+	if t.Chunk >= 0 && r.doc.Chunks[t.Chunk].Head != int32(i) {
+		if _, people := r.t.countries.ByDemonym(r.doc.Of(t.Span)); people {
+			sec, _ := r.sector(&r.doc.Tokens[r.doc.Chunks[t.Chunk].Head])
+			return sec.code == "JUD" || sec.code == "REL" // "an Italian court", but "the Dutch brewer"
+		}
+	}
 	_, capital := r.t.countries.ByCapital(r.doc.Of(t.Span))
-	return capital && t.UPOS == text.PROPN || r.foreign(int32(i), r.doc.Sents[t.Sent].Last)
+	return capital && t.Rel == text.RelNsubj || r.foreign(int32(i), r.doc.Sents[t.Sent].Last)
 }
 
 // publicBodies are sectors that stand for public matters without office or arms.
@@ -108,12 +114,16 @@ func (r *reading) office(list []phrase) bool {
 	})
 }
 
-// private reports whether an act reaches what is private: "rescued a duckling".
+// private reports whether an act is about what is private: "rescued a duckling".
 func (r *reading) private(c *candidate) bool {
-	i := int(c.end)
-	if i+1 >= len(r.doc.Tokens) || r.doc.Tokens[i].Chunk < 0 {
+	if r.office(c.recipients) {
 		return false
 	}
-	h := &r.doc.Tokens[r.doc.Chunks[r.doc.Tokens[i].Chunk].Head]
-	return h.UPOS == text.NOUN && in(r.t.classes["private"], h)
+	last := r.doc.Sents[r.doc.Tokens[c.first].Sent].Last
+	for i := c.end; i < min(last, c.end+9); i++ {
+		if t := &r.doc.Tokens[i]; t.UPOS == text.NOUN && in(r.t.classes["private"], t) {
+			return true
+		}
+	}
+	return false
 }
