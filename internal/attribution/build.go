@@ -188,7 +188,7 @@ func (p *page) said(c, around *told, times []sayso.Timex) sayso.TimexID {
 			continue
 		}
 		k := p.TokenAt(t.Span.Start)
-		if c.holds(k) || p.quote[k] >= 0 && around == nil || around != nil && !around.holds(k) {
+		if c.holds(k) || p.quote[k] >= 0 && around == nil || around != nil && !around.holds(k) || p.elsewhere(k, c) {
 			continue
 		}
 		away := max(k-c.cue.last, c.cue.first-k)
@@ -197,6 +197,22 @@ func (p *page) said(c, around *told, times []sayso.Timex) sayso.TimexID {
 		}
 	}
 	return best
+}
+
+// elsewhere reports whether the tree hangs word k into a clause or description
+// of its own: "a militia blamed for raids {in April}, denied it".
+func (p *page) elsewhere(k int32, c *told) bool {
+	for steps := 0; steps < 12 && k >= 0 && p.Tokens[k].Head != text.Unparsed; steps++ {
+		if k == c.head {
+			return false
+		}
+		switch p.Tokens[k].Rel {
+		case text.RelACL, text.RelACLRelcl, text.RelAppos:
+			return true
+		}
+		k = p.Tokens[k].Head
+	}
+	return false
 }
 
 // repeat marks contents told again, word for word or nearly, by the same entity.

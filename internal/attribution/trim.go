@@ -7,6 +7,7 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 	if len(f.content) == 0 || f.p < leastOuter {
 		return
 	}
+	p.undated(f)
 	p.accordingEnds(f)
 	p.halved(f)
 	p.medium(f)
@@ -21,6 +22,15 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 	p.clauseOfNoun(f)
 	p.freeRelative(f)
 	p.relativeOfSource(f, at, frames)
+}
+
+// undated begins a content behind the dateline.
+func (p *page) undated(f *frame) {
+	for i := range f.content {
+		for t := &f.content[i]; t.first+1 < t.last && p.front.Dateline.Contains(p.Tokens[t.first].Span); {
+			t.first++
+		}
+	}
 }
 
 // comment cuts the writer's comment on what was said: "…, a claim that could
