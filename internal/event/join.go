@@ -21,10 +21,21 @@ func (r *reading) join(o *outline, i int, e *sayso.Event) {
 		if q.Harm == "" || q.Span.Start < from || q.Span.End > to {
 			continue
 		}
-		if harms(e, q.Harm) && r.hangs(o, i, q.Span) != none {
+		if harms(e, q.Harm) && !r.earlier(o, c, q.Span) && r.hangs(o, i, q.Span) != none {
 			e.Quantities = append(e.Quantities, q.ID)
 		}
 	}
+}
+
+// earlier reports whether an expression belongs to the verb that c's is
+// coordinated with: "killing {12 people} and abducting three".
+func (r *reading) earlier(o *outline, c *candidate, at sayso.Span) bool {
+	if c.noun || c.group < 0 || !o.parsed() || at.End > r.doc.Tokens[c.first].Span.Start {
+		return false
+	}
+	head := o.groups[c.group].head
+	verb := r.firstVerb(o, head)
+	return verb != head && at.Start > r.doc.Tokens[verb].Span.Start
 }
 
 // places of what earlier stages found: the first that may lie in this sentence.
