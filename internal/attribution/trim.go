@@ -8,6 +8,7 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 		return
 	}
 	p.undated(f)
+	p.bound(f)
 	p.accordingEnds(f)
 	p.halved(f)
 	p.medium(f)
@@ -29,6 +30,15 @@ func (p *page) undated(f *frame) {
 	for i := range f.content {
 		for t := &f.content[i]; t.first+1 < t.last && p.front.Dateline.Contains(p.Tokens[t.first].Span); {
 			t.first++
+		}
+	}
+}
+
+// bound takes the first word of "at least" into a content that begins with the second.
+func (p *page) bound(f *frame) {
+	for i := range f.content {
+		if t := &f.content[i]; t.first > 0 && (p.lower(t.first) == "least" || p.lower(t.first) == "most") && p.lower(t.first-1) == "at" {
+			t.first--
 		}
 	}
 }
