@@ -72,7 +72,7 @@ type outline struct {
 	nodes  []node
 	groups []group
 
-	// of a sentence with a tree, all counted from its first token
+	// of a sentence with a tree, all counted from its first token; empty without
 	child, next []int32 // the first dependent of a token, the next of the same head; -1
 	nodeOf      []int32 // the node of a token; -1
 }
@@ -80,7 +80,7 @@ type outline struct {
 // outlineOf cuts a sentence into its outline. It works from tags and chunks, and
 // takes the relations of a tree where there is one.
 func outlineOf(doc *text.Doc, s text.Sentence, o *outline) {
-	*o = outline{doc: doc, sent: s, nodes: o.nodes[:0], groups: o.groups[:0], child: o.child, next: o.next, nodeOf: o.nodeOf}
+	*o = outline{doc: doc, sent: s, nodes: o.nodes[:0], groups: o.groups[:0], child: o.child[:0], next: o.next[:0], nodeOf: o.nodeOf[:0]}
 	for i := s.First; i < s.Last; {
 		t := &doc.Tokens[i]
 		n := node{at: i, last: i + 1, chunk: -1, prep: -1, list: -1, group: -1, kind: otherNode}

@@ -92,6 +92,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("Police arrested two students who threw stones at the ministry. The army shelled the town and the rebels fled.", []byte{4, 9, 1, 77, 3})
 	f.Add("The minister agreed to hold talks with the rebels, and will not release the prisoners taken hostage.", []byte{5, 200, 31})
 	f.Add("shot shot shot attack of of of by by the the and and and", []byte{2, 250, 17, 6, 90})
+	f.Add("0 0 0 AttACk 0 0 $$0 0", []byte("4 0(0 \x80\x00t")) // a noun that may have a culprit, in a sentence without a tree
 	finder, err := New(rules.FS, embed.FS{}, nil)
 	if err != nil {
 		f.Fatal(err)

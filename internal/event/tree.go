@@ -57,9 +57,14 @@ func (o *outline) parsed() bool {
 	return o.sent.Last > o.sent.First && o.doc.Tokens[o.sent.First].Head != text.Unparsed
 }
 
+// inTree reports whether a token stands in the sentence, and the sentence has a tree.
+func (o *outline) inTree(i int32) bool {
+	return i >= o.sent.First && int(i-o.sent.First) < len(o.nodeOf)
+}
+
 // children calls yield for each dependent of a token, in text order.
 func (o *outline) children(head int32, yield func(i int32, t *text.Token)) {
-	if head < o.sent.First || head >= o.sent.Last {
+	if !o.inTree(head) {
 		return
 	}
 	for c := o.child[head-o.sent.First]; c >= 0; c = o.next[c] {
@@ -69,7 +74,7 @@ func (o *outline) children(head int32, yield func(i int32, t *text.Token)) {
 
 // groupOf returns the group that a token is the head of, or stands in; -1.
 func (o *outline) groupOf(i int32) int {
-	if i < o.sent.First || i >= o.sent.Last {
+	if !o.inTree(i) {
 		return -1
 	}
 	j := o.nodeOf[i-o.sent.First]
@@ -81,7 +86,7 @@ func (o *outline) groupOf(i int32) int {
 
 // phraseOf returns the noun phrase that a token stands in.
 func (o *outline) phraseOf(i int32) (phrase, int, bool) {
-	if i < o.sent.First || i >= o.sent.Last {
+	if !o.inTree(i) {
 		return phrase{}, -1, false
 	}
 	j := o.nodeOf[i-o.sent.First]
