@@ -1,5 +1,7 @@
 package attribution
 
+import "sayso/internal/lexicon"
+
 const (
 	// FactRows is the number of rows of the network's table of facts.
 	FactRows = 1 << 13
@@ -9,7 +11,7 @@ const (
 
 // fact is the row of a fact in the network's table.
 func fact(template uint64, facts ...uint64) uint16 {
-	return uint16(hash(template, facts...) & (FactRows - 1))
+	return uint16(lexicon.HashFacts(template, facts...) & (FactRows - 1))
 }
 
 // cueFacts appends what the network is told of the frame as a whole.

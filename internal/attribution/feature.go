@@ -1,31 +1,13 @@
 package attribution
 
-import "sayso/internal/text"
+import (
+	"sayso/internal/lexicon"
+	"sayso/internal/text"
+)
 
 // The features of both models are hashes of small facts, reduced to a row of a
 // table when they are looked up. Names and order are part of a model: change
 // them and train again.
-
-// hash mixes a fact into a feature; template tells facts of one kind from another's.
-func hash(template uint64, facts ...uint64) uint32 {
-	h := template*0x9e3779b97f4a7c15 + 0x7f4a7c15
-	for _, f := range facts {
-		h ^= f
-		h *= 0xff51afd7ed558ccd
-		h ^= h >> 32
-	}
-	return uint32(h ^ h>>29)
-}
-
-// word hashes a string.
-func word(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := 0; i < len(s); i++ {
-		h ^= uint64(s[i])
-		h *= 1099511628211
-	}
-	return h
-}
 
 // bucket tells small numbers apart and large ones roughly.
 func bucket(n int32) uint64 {
@@ -62,11 +44,11 @@ func (p *page) hashed() *keys {
 		k := &keys{make([]uint64, len(p.Tokens)), make([]uint64, len(p.Tokens))}
 		for i := range p.Tokens {
 			t := &p.Tokens[i]
-			k.word[i] = word(t.Lower)
+			k.word[i] = lexicon.HashWord(t.Lower)
 			if t.Lemma == "" || t.Lemma == t.Lower {
 				k.lemma[i] = k.word[i]
 			} else {
-				k.lemma[i] = word(t.Lemma)
+				k.lemma[i] = lexicon.HashWord(t.Lemma)
 			}
 		}
 		p.keys = k
@@ -114,13 +96,13 @@ func (p *page) cueFeatures(f *frame, out []uint32) []uint32 {
 	n := uint64(0)
 	add := func(facts ...uint64) {
 		n++
-		out = append(out, hash(n, facts...))
+		out = append(out, lexicon.HashFacts(n, facts...))
 	}
 	lemma, tag := k.lemma[h], uint64(p.tag(h))
 	shape, class := uint64(f.shape), uint64(f.class)
 	kind, allowed, weak := uint64(0), uint64(0), uint64(0)
 	if e := f.entry; e != nil {
-		kind, allowed, weak = word(string(e.kind))^word(string(e.stance))<<1, uint64(e.frames)+1, flag(e.weak)+1
+		kind, allowed, weak = lexicon.HashWord(string(e.kind))^lexicon.HashWord(string(e.stance))<<1, uint64(e.frames)+1, flag(e.weak)+1
 	}
 	passive, negated := flag(p.passiveVoice(f)), flag(p.negated(f))
 	group := uint64(0)
@@ -192,8 +174,8 @@ func (p *page) cueFeatures(f *frame, out []uint32) []uint32 {
 	add(k.wordAt(f.cue.last), lemma)
 	add(uint64(p.tag(f.cue.last)), lemma)
 	add(uint64(p.tag(f.cue.first-1)), uint64(p.tag(f.cue.last)), allowed)
-	add(word(suffix), class)
-	add(word(suffix), shape)
+	add(lexicon.HashWord(suffix), class)
+	add(lexicon.HashWord(suffix), shape)
 	add(flag(f.p >= 0.5), shape, class)
 	add(uint64(f.p*20), class)
 	add(flag(p.isHeadline(h)), shape)
@@ -239,7 +221,7 @@ func (p *page) cueFeatures(f *frame, out []uint32) []uint32 {
 			if p.Tokens[i].Head == h {
 				r := p.Tokens[i].Rel
 				children |= 1 << (uint64(r) % 60)
-				out = append(out, hash(200, uint64(r), lemma), hash(201, uint64(r), allowed), hash(202, uint64(r), k.lemma[i]), hash(203, uint64(r), uint64(p.tag(i)), kind))
+				out = append(out, lexicon.HashFacts(200, uint64(r), lemma), lexicon.HashFacts(201, uint64(r), allowed), lexicon.HashFacts(202, uint64(r), k.lemma[i]), lexicon.HashFacts(203, uint64(r), uint64(p.tag(i)), kind))
 			}
 		}
 		if u := p.Tokens[h].Head; u >= 0 {

@@ -1,6 +1,9 @@
 package attribution
 
-import "sayso/internal/text"
+import (
+	"sayso/internal/lexicon"
+	"sayso/internal/text"
+)
 
 // label is what a token is to a cue.
 type label uint8
@@ -80,7 +83,7 @@ func (l *labeler) reset(p *page, f *frame) {
 	l.cueKey = l.k.lemma[f.head]
 	l.frames, l.kind = 0, uint64(f.class)
 	if f.entry != nil {
-		l.frames, l.kind = uint64(f.entry.frames)+1, word(string(f.entry.kind))
+		l.frames, l.kind = uint64(f.entry.frames)+1, lexicon.HashWord(string(f.entry.kind))
 	}
 	l.walk(1)
 	l.walk(-1)

@@ -169,7 +169,7 @@ func load(fsys fs.FS) (*tables, error) {
 		set := map[string]bool{}
 		for w := range strings.FieldsSeq(r.Cells[1]) {
 			if !set[w] {
-				t.classesOf[w] = append(t.classesOf[w], hashed(r.Cells[0]))
+				t.classesOf[w] = append(t.classesOf[w], lexicon.HashWord(r.Cells[0]))
 			}
 			set[w] = true
 		}

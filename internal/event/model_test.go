@@ -5,6 +5,7 @@ import (
 	"embed"
 	"math"
 	"reflect"
+	"sayso/internal/lexicon"
 	"testing"
 
 	"sayso"
@@ -111,7 +112,7 @@ func TestModelProposes(t *testing.T) {
 	if len(examples) != 1 || examples[0].Type != "" || examples[0].Trigger.Of(doc.Text) != "zorbed" || len(examples[0].Facts) != len(examples[0].Marks) {
 		t.Fatalf("examples %+v", examples)
 	}
-	sure := small(fact(tLemma, hashed("zorb")), sayso.Aid, sayso.Accuse)
+	sure := small(lexicon.HashFacts(tLemma, lexicon.HashWord("zorb")), sayso.Aid, sayso.Accuse)
 	events, gaps := f.With(sure).Find(doc, found)
 	if len(events) != 1 || events[0].Type != sayso.Accuse || events[0].By != "model:event" || events[0].P <= leastFound || len(gaps) != 0 ||
 		len(events[0].Actors) != 1 || events[0].Actors[0].Code != "FRA" || len(events[0].Recipients) != 1 || events[0].Recipients[0].Code != "ITA" {

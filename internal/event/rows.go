@@ -2,6 +2,7 @@ package event
 
 import (
 	"maps"
+	"sayso/internal/lexicon"
 	"slices"
 	"strings"
 )
@@ -44,32 +45,32 @@ func (r *reading) row(lemma string, s *sense, part uint64) []Example {
 	for i := range max(len(object), len(inner), 1) {
 		e := Example{Type: s.kind, Marks: []Mark{}}
 		x := &shown{r: r, out: &e.Sight, marks: e.Marks}
-		l := hashed(lemma)
+		l := lexicon.HashWord(lemma)
 		x.add(tKind, part)
 		x.add(tLemma, l)
 		x.add(tLemma, l, part)
 		x.means(triggerSlot, tClass, 0, lemma)
 		if len(s.words) > 0 {
-			x.add(tLemmaPrep, l, 9, hashed(s.words[0]))
+			x.add(tLemmaPrep, l, 9, lexicon.HashWord(s.words[0]))
 		}
 		switch {
 		case i < len(object) && prep != "":
-			h, w := hashed(object[i]), hashed(prep)
+			h, w := lexicon.HashWord(object[i]), lexicon.HashWord(prep)
 			x.add(tPrep, w)
 			x.add(tPrepWord, w, h)
 			x.add(tLemmaPrep, l, w)
 			x.means(obliqueSlot, tPrepClass, w, object[i])
 		case i < len(object):
-			h := hashed(object[i])
+			h := lexicon.HashWord(object[i])
 			x.add(tObject, h)
 			x.add(tLemmaObject, l, h)
 			x.means(objectSlot, tObjectClass, 0, object[i])
 			for _, n := range r.t.nouns[object[i]] {
-				x.add(tObjectNoun, hashed(string(n.kind)))
+				x.add(tObjectNoun, lexicon.HashWord(string(n.kind)))
 			}
 		}
 		if i < len(inner) {
-			h := hashed(inner[i])
+			h := lexicon.HashWord(inner[i])
 			x.add(tComplement, h)
 			x.add(tLemmaComplement, l, h)
 			x.means(complementSlot, tComplementClass, 0, inner[i])

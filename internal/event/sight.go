@@ -2,31 +2,12 @@ package event
 
 import (
 	"sayso"
+	"sayso/internal/lexicon"
 	"sayso/internal/text"
 )
 
 // The facts that the model is shown are hashes. Templates and order are part of
 // a model: change them and train again.
-
-// fact mixes a fact into a hash; template tells facts of one kind from another's.
-func fact(template uint64, facts ...uint64) uint32 {
-	h := template*0x9e3779b97f4a7c15 + 0x7f4a7c15
-	for _, f := range facts {
-		h ^= f
-		h *= 0xff51afd7ed558ccd
-		h ^= h >> 32
-	}
-	return uint32(h ^ h>>29)
-}
-
-func hashed(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for i := 0; i < len(s); i++ {
-		h ^= uint64(s[i])
-		h *= 1099511628211
-	}
-	return h
-}
 
 // Slots of the model's word vectors.
 const (
@@ -90,7 +71,7 @@ const (
 )
 
 func (s *shown) add(template uint64, facts ...uint64) {
-	s.out.Facts = append(s.out.Facts, fact(template, facts...))
+	s.out.Facts = append(s.out.Facts, lexicon.HashFacts(template, facts...))
 	if s.marks != nil {
 		m := Grammar
 		switch {
@@ -108,7 +89,7 @@ func (r *reading) sight(o *outline, c *candidate, out *Sight, marks []Mark) []Ma
 	s := &shown{r: r, o: o, c: c, out: out, marks: marks}
 	out.Facts, out.Vectors = out.Facts[:0], [Slots][]byte{}
 	t := &r.doc.Tokens[c.first]
-	l := hashed(lemma(t))
+	l := lexicon.HashWord(lemma(t))
 	part := uint64(0)
 	if c.noun {
 		part = 1
@@ -119,13 +100,13 @@ func (r *reading) sight(o *outline, c *candidate, out *Sight, marks []Mark) []Ma
 	s.vector(triggerSlot, c.first)
 	s.classes(tClass, 0, c.first)
 	for i := range r.t.verbs[lemma(t)] {
-		s.add(tSense, 1, hashed(string(r.t.verbs[lemma(t)][i].kind)))
+		s.add(tSense, 1, lexicon.HashWord(string(r.t.verbs[lemma(t)][i].kind)))
 	}
 	for _, n := range r.nounSenses(t) {
-		s.add(tSense, 2, hashed(string(n.kind)))
+		s.add(tSense, 2, lexicon.HashWord(string(n.kind)))
 	}
 	if c.end < o.sent.Last {
-		s.add(tLemmaPrep, l, 9, hashed(r.doc.Tokens[c.end].Lower))
+		s.add(tLemmaPrep, l, 9, lexicon.HashWord(r.doc.Tokens[c.end].Lower))
 	}
 	if !c.noun && c.group >= 0 {
 		s.verb(l)
@@ -139,8 +120,8 @@ func (r *reading) sight(o *outline, c *candidate, out *Sight, marks []Mark) []Ma
 	s.add(tLemmaSides, l, a, b)
 	s.near()
 	if c.by != proposed {
-		s.add(tRuled, hashed(string(c.kind)))
-		s.add(tRule, hashed(c.by))
+		s.add(tRuled, lexicon.HashWord(string(c.kind)))
+		s.add(tRule, lexicon.HashWord(c.by))
 	} else {
 		s.add(tRuled, 0)
 	}
@@ -158,7 +139,7 @@ func (s *shown) verb(l uint64) {
 			s.add(tForm, uint64(i))
 		}
 	}
-	s.add(tForm, 20, hashed(g.modal))
+	s.add(tForm, 20, lexicon.HashWord(g.modal))
 	object := g.obj
 	if g.passive {
 		object = g.subj
@@ -203,7 +184,7 @@ func (s *shown) noun(l uint64) {
 		}
 		p := o.phrase(s.c.node)
 		for i := p.first; i < s.c.first && i < p.last; i++ {
-			s.add(tObjectPart, hashed(lemma(&r.doc.Tokens[i])))
+			s.add(tObjectPart, lexicon.HashWord(lemma(&r.doc.Tokens[i])))
 		}
 	}
 	if g := s.c.group; g >= 0 {
@@ -219,17 +200,17 @@ func (s *shown) object(l uint64, p phrase) {
 	if q, ok := r.counted(p); ok {
 		p = q
 	}
-	h := hashed(lemma(&r.doc.Tokens[p.head]))
+	h := lexicon.HashWord(lemma(&r.doc.Tokens[p.head]))
 	s.add(tObject, h)
 	s.add(tLemmaObject, l, h)
 	s.vector(objectSlot, p.head)
 	s.classes(tObjectClass, 0, p.head)
 	for _, n := range r.nounSenses(&r.doc.Tokens[p.head]) {
-		s.add(tObjectNoun, hashed(string(n.kind)))
+		s.add(tObjectNoun, lexicon.HashWord(string(n.kind)))
 	}
 	for i := p.first; i < p.head; i++ {
 		if t := &r.doc.Tokens[i]; t.UPOS == text.NOUN || t.UPOS == text.ADJ {
-			s.add(tObjectPart, hashed(lemma(t)))
+			s.add(tObjectPart, lexicon.HashWord(lemma(t)))
 			s.classes(tObjectClass, 1, i)
 		}
 	}
@@ -237,13 +218,13 @@ func (s *shown) object(l uint64, p phrase) {
 
 func (s *shown) complement(l uint64, head int32) {
 	w := lemma(&s.r.doc.Tokens[head])
-	h := hashed(w)
+	h := lexicon.HashWord(w)
 	s.add(tComplement, h)
 	s.add(tLemmaComplement, l, h)
 	s.vector(complementSlot, head)
 	s.classes(tComplementClass, 0, head)
 	for i := range s.r.t.verbs[w] {
-		s.add(tComplementSense, hashed(string(s.r.t.verbs[w][i].kind)))
+		s.add(tComplementSense, lexicon.HashWord(string(s.r.t.verbs[w][i].kind)))
 	}
 }
 
@@ -251,14 +232,14 @@ func (s *shown) oblique(l uint64, b *oblique, first bool) {
 	if s.o.when(b.node) || len(b.phrases) == 0 {
 		return
 	}
-	w := hashed(b.word)
+	w := lexicon.HashWord(b.word)
 	t := &s.r.doc.Tokens[b.phrases[0].head]
 	s.add(tPrep, w)
-	s.add(tPrepWord, w, hashed(lemma(t)))
+	s.add(tPrepWord, w, lexicon.HashWord(lemma(t)))
 	s.add(tLemmaPrep, l, w)
 	s.classes(tPrepClass, w, b.phrases[0].head)
 	for _, n := range s.r.nounSenses(t) {
-		s.add(tPrepNoun, w, hashed(string(n.kind)))
+		s.add(tPrepNoun, w, lexicon.HashWord(string(n.kind)))
 	}
 	if first {
 		s.vector(obliqueSlot, b.phrases[0].head)
@@ -268,7 +249,7 @@ func (s *shown) oblique(l uint64, b *oblique, first bool) {
 func (s *shown) governor(head int32, rel uint64) {
 	t := &s.r.doc.Tokens[head]
 	s.add(tGovernor, rel)
-	s.add(tGovernor, rel, hashed(lemma(t)))
+	s.add(tGovernor, rel, lexicon.HashWord(lemma(t)))
 	s.vector(governorSlot, head)
 }
 
