@@ -1,0 +1,118 @@
+package event
+
+import (
+	"sayso"
+	"sayso/internal/text"
+)
+
+// keep drops what another candidate tells already.
+func (r *reading) keep(o *outline) []candidate {
+	act := false
+	for i := range r.cands {
+		if c := &r.cands[i]; c.noun && c.kind == sayso.Assault {
+			act = true
+		}
+	}
+	inside := map[int]*candidate{} // groups whose act is the content of another
+	for i := range r.cands {
+		if c := &r.cands[i]; c.complement >= 0 {
+			inside[c.complement] = c
+		}
+	}
+	out := []candidate{}
+	for _, c := range r.cands {
+		if c.weak && act {
+			r.harmed(out, c)
+			continue
+		}
+		if c.weak && r.outcome(o, out, c) { // "attacked a station, killing six officers"
+			continue
+		}
+		if c.noun && !c.light && r.repeated(out, c) {
+			continue
+		}
+		if c.weak && len(out) > 0 && out[len(out)-1].weak && r.joined(o, out[len(out)-1].group, c.group) {
+			// "225 were killed and more than 70 injured" tells one event
+			last := &out[len(out)-1]
+			last.recipients = append(last.recipients[:len(last.recipients):len(last.recipients)], c.recipients...)
+			continue
+		}
+		if m := inside[c.group]; m != nil && m.first != c.first && (!c.noun || c.light) && content(m.kind, c.kind) {
+			if !r.someone(m.recipients) && len(c.recipients) > 0 {
+				m.recipients = c.recipients
+				for i := range out {
+					if out[i].first == m.first {
+						out[i].recipients = c.recipients
+					}
+				}
+			}
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// harmed adds those that a result word names to the act before it in the clause.
+func (r *reading) harmed(out []candidate, c candidate) {
+	for i := len(out) - 1; i >= 0; i-- {
+		if m := &out[i]; m.kind == sayso.Assault && m.noun && m.group == c.group && m.group >= 0 {
+			m.recipients = append(m.recipients[:len(m.recipients):len(m.recipients)], c.recipients...)
+			return
+		}
+	}
+}
+
+// outcome reports whether a participle only tells what the attack did that governs
+// it, and adds those harmed to it.
+func (r *reading) outcome(o *outline, out []candidate, c candidate) bool {
+	g := &o.groups[c.group]
+	if !g.gerund || g.after != "," && g.after != "" {
+		return false
+	}
+	up := r.doc.Tokens[g.head].Head
+	for i := range out {
+		m := &out[i]
+		if m.kind == sayso.Assault && m.group >= 0 && !m.noun && (o.groups[m.group].head == up || m.group == g.governor) {
+			m.recipients = append(m.recipients[:len(m.recipients):len(m.recipients)], c.recipients...)
+			return true
+		}
+	}
+	return false
+}
+
+// repeated reports whether a noun names again what its verb told: "arrived for a visit".
+func (r *reading) repeated(out []candidate, c candidate) bool {
+	for i := range out {
+		if m := &out[i]; !m.noun && m.group >= 0 && m.group == c.group && m.kind == c.kind && m.kind == sayso.Consult && !c.direct {
+			return true
+		}
+	}
+	return false
+}
+
+// joined reports whether group k is coordinated with group j before it.
+func (r *reading) joined(o *outline, j, k int) bool {
+	if j < 0 || k <= j {
+		return false
+	}
+	t := &r.doc.Tokens[o.groups[k].head]
+	if t.Head == text.Unparsed {
+		return k == j+1 && (o.groups[k].after == "and" || o.groups[k].after == "")
+	}
+	return t.Rel == text.RelConj && t.Head == o.groups[j].head
+}
+
+// content reports whether an act is no event beside the one whose content it is:
+// "agreed to send aid" is AGREE alone, "ordered them to shell the town" tells two.
+func content(outer, inner sayso.EventType) bool {
+	switch outer {
+	case sayso.Agree, sayso.Reject, sayso.Threaten, sayso.Concede, sayso.Support:
+		return true
+	}
+	switch inner {
+	case sayso.Assault, sayso.Coerce, sayso.Protest, sayso.Sanction, sayso.Mobilize:
+		return false
+	}
+	return true
+}
