@@ -146,11 +146,5 @@ func (p *page) citesSource(f *frame) bool {
 	if d, ok := p.media.documents[p.lemma(head)]; ok && !d.weak {
 		return true
 	}
-	switch p.lemma(head) {
-	case "investigation", "inquiry", "data", "evidence", "record", "official", "source", "ministry", "minister", "police", "witness", "media", "agency", "authority", "spokesman", "spokeswoman", "spokesperson",
-		"government", "diplomat", "lawyer", "resident", "relative", "medic", "doctor", "people", "person", "newspaper", "channel", "activist", "expert",
-		"aide", "officer", "commander", "report", "statement", "document", "office", "department", "military", "army":
-		return true
-	}
-	return false
+	return p.words.cited[p.lemma(head)]
 }

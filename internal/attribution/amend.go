@@ -8,15 +8,14 @@ func (p *page) amended(frames []frame) {
 		if f.class != verbClass || f.p < leastDoubt || f.p >= leastOuter || f.source.empty() || len(f.content) != 1 || p.speech(f.head) {
 			continue
 		}
-		if how := answers(p.lemma(f.head), p.lower(f.head+1)); how != retracts && how != corrects {
+		if how := p.words.answers(p.lemma(f.head), p.lower(f.head+1)); how != retracts && how != corrects {
 			continue
 		}
 		np, ok := p.nounAt(f.content[0].first)
 		if !ok || np.first != f.content[0].first {
 			continue
 		}
-		switch p.lemma(np.last - 1) {
-		case "report", "figure", "number", "toll", "claim", "statement", "story", "account", "allegation", "accusation", "estimate", "remark", "comment", "record":
+		if p.words.amended[p.lemma(np.last-1)] {
 			f.p, f.by = amendedSure, "rule:amended"
 		}
 	}

@@ -92,15 +92,7 @@ func (p *page) account(i int32) (cue, source tokens) {
 }
 
 func (p *page) telling(noun, prep string) bool {
-	switch noun {
-	case "account", "admission", "reckoning", "accounts":
-		return prep == "by"
-	case "estimate", "count", "estimates":
-		return prep == "by"
-	case "words", "view", "opinion", "telling", "eyes", "judgement", "judgment":
-		return prep == "in"
-	}
-	return false
+	return prep == "by" && p.words.byAccount[noun] || prep == "in" && p.words.inWords[noun]
 }
 
 // putsIt reads "as the mayor put it", which begins at token i.
@@ -109,8 +101,7 @@ func (p *page) putsIt(i int32) (cue, source tokens) {
 	if !ok || np.first != i+1 || p.lower(np.last+1) != "it" {
 		return
 	}
-	switch p.lemmaAt(np.last) {
-	case "put", "tell", "describe", "see", "phrase", "explain", "recall", "remember":
+	if p.words.putIt[p.lemmaAt(np.last)] {
 		return tokens{np.last, np.last + 2}, np
 	}
 	return
@@ -190,12 +181,7 @@ func (p *page) colonAhead(f *frame) {
 		return
 	}
 	says := f.entry.has(takesQuote|takesThat) && !f.entry.weak
-	reads := (f.entry == nil || f.entry.weak) && p.tag(f.head) != text.VBG // "the following statement:"
-	switch p.lemma(f.head) {
-	case "read", "go", "run", "state", "follow", "begin":
-	default:
-		reads = false
-	}
+	reads := (f.entry == nil || f.entry.weak) && p.tag(f.head) != text.VBG && p.words.reads[p.lemma(f.head)] // "the following statement:"
 	g := p.verbGroup(f.head)
 	source, ok := p.subject(g)
 	if !ok {

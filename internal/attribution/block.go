@@ -81,12 +81,7 @@ func (p *page) utters(f *frame, colon int32) bool {
 	if !uttered {
 		// "issued this statement", "posted a message online"
 		np, ok := p.nounAt(g.last)
-		if !ok || np.first != g.last || !p.document(np) {
-			return false
-		}
-		switch p.lemma(f.head) {
-		case "issue", "release", "publish", "post", "send", "write", "share", "circulate", "give", "read", "make", "welcome":
-		default:
+		if !ok || np.first != g.last || !p.document(np) || !p.words.giveOut[p.lemma(f.head)] {
 			return false
 		}
 	}
@@ -103,12 +98,8 @@ func (p *page) utters(f *frame, colon int32) bool {
 // document reports whether a phrase is one for words spoken or written as a whole.
 func (p *page) document(np tokens) bool {
 	noun := p.lemma(np.last - 1)
-	switch noun {
-	case "address", "speech", "interview", "broadcast", "message", "remarks", "remark", "sermon":
-		return true
-	}
 	d, ok := p.media.documents[noun]
-	return ok && !d.weak
+	return ok && !d.weak || p.words.address[noun]
 }
 
 // byline reads a sentence that only names who speaks, and where: "Ann Ode, in an

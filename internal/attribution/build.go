@@ -166,8 +166,7 @@ func (p *page) aboutLaw(first, last int32) bool {
 		return true // too short to be an aside in speech
 	}
 	for i := first; i < last; i++ {
-		switch p.lower(i) {
-		case "banned", "outlawed", "designated", "recognized", "recognised", "sic", "editor", "ed.", "note", "tass", "reuters", "ap", "afp":
+		if p.words.notice[p.lower(i)] {
 			return true
 		}
 	}

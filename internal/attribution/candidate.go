@@ -229,11 +229,7 @@ func (p *page) introduces(h int32) bool {
 	if p.tag(i) != text.TO || !isVerb(p.tag(i+1)) {
 		return false
 	}
-	switch p.lemma(h) {
-	case "go", "continue", "proceed", "begin", "start", "rush":
-		return i > h+1 || p.lemma(h) != "go"
-	}
-	return false
+	return p.words.setAbout[p.lemma(h)] && (i > h+1 || p.lemma(h) != "go")
 }
 
 // signed reads a quotation that is a paragraph of its own, or begins one, and

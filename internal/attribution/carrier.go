@@ -21,7 +21,7 @@ func (c *chainer) generic(np tokens) (sayso.Hop, bool) {
 		first++
 	}
 	for i := first; i < head; i++ {
-		if isName(c.tag(i)) && !unnamed(c.lower(i)) {
+		if isName(c.tag(i)) && !c.unnamed(c.lower(i)) {
 			return sayso.Hop{}, false // it has a name, known or not
 		}
 	}
@@ -45,7 +45,7 @@ func (c *chainer) mediaNoun(i int32) bool {
 		return w == "news" || w == "press" || w == "the" && c.tag(i) == text.NN && c.agencies
 	}
 	place := c.mediaWords[c.lower(i)]
-	return (place == "noun" || place == "both") && c.lower(i) != "show" && c.lower(i) != "program" && c.lower(i) != "programme" && c.lower(i) != "network" && c.lower(i) != "site"
+	return (place == "noun" || place == "both") && !c.words.programme[c.lower(i)] && c.lower(i) != "network" && c.lower(i) != "site"
 }
 
 // namedBefore returns the medium named last before token i.
@@ -131,7 +131,7 @@ func (c *chainer) carried(i, end int32) (hop sayso.Hop, own, ok bool) {
 	case i+1 >= end:
 		return sayso.Hop{}, false, false
 	case verb == "" && (w == "in" || w == "by" || w == "from" || w == "on"):
-	case (w == "by" || w == "on" || w == "in" || w == "to") && carries(verb):
+	case (w == "by" || w == "on" || w == "in" || w == "to") && c.words.carry[verb]:
 	default:
 		return sayso.Hop{}, false, false
 	}
@@ -145,25 +145,6 @@ func (c *chainer) carried(i, end int32) (hop sayso.Hop, own, ok bool) {
 		hop, ok = c.generic(np)
 	}
 	return hop, verb == "", ok
-}
-
-// carries reports whether a verb tells how a document reached the public or a newsroom.
-func carries(verb string) bool {
-	switch verb {
-	case "carry", "publish", "broadcast", "air", "release", "post", "see", "obtain", "review", "quote", "show", "cite", "report", "print", "run",
-		"relay", "distribute", "leak", "read", "examine", "view", "circulate", "play", "share", "send", "give", "provide":
-		return true
-	}
-	return false
-}
-
-// paper reports whether a document is what a newsroom itself writes.
-func paper(name string) bool {
-	switch name {
-	case "report", "article", "dispatch", "story", "editorial", "column", "analysis":
-		return true
-	}
-	return false
 }
 
 // appearance is somebody's speaking to a medium, told without any of their words.
@@ -218,13 +199,6 @@ func (c *chainer) meets(i, m int32) bool {
 			interview = true
 		}
 	}
-	switch strings.ToLower(c.lemma(i)) {
-	case "speak", "talk", "chat", "sit":
-		return to
-	case "give", "grant":
-		return interview
-	case "interview", "appear":
-		return to
-	}
-	return false
+	verb := strings.ToLower(c.lemma(i))
+	return to && c.words.speakTo[verb] || interview && c.words.grant[verb]
 }

@@ -162,17 +162,16 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 			claim.Kind = sayso.Writing
 		}
 	}
-	if len(who) > 0 && claim.Kind == sayso.Speech && (has(who, sayso.HopDocument) || len(who) == 1 && (who[0].Role == sayso.HopOutlet || who[0].Role == sayso.HopAgency) && !spoken(who[0].Name)) {
+	if len(who) > 0 && claim.Kind == sayso.Speech && (has(who, sayso.HopDocument) || len(who) == 1 && (who[0].Role == sayso.HopOutlet || who[0].Role == sayso.HopAgency) && !c.words.spokenBy(who[0].Name)) {
 		claim.Kind = sayso.Writing
 	}
 	return append(out, who...)
 }
 
 // spoken reports whether a medium speaks rather than writes.
-func spoken(name string) bool {
-	for w := range strings.FieldsSeq(strings.ToLower(name)) {
-		switch w {
-		case "radio", "tv", "television", "channel", "broadcaster", "podcast":
+func (w *words) spokenBy(name string) bool {
+	for part := range strings.FieldsSeq(strings.ToLower(name)) {
+		if w.spoken[part] {
 			return true
 		}
 	}

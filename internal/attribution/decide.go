@@ -208,11 +208,8 @@ func (p *page) whole(f *frame, content []tokens, w tokens) []tokens {
 // its object names, so that the object is what is conveyed; -1 where there is none.
 func (p *page) conveys(cue tokens) int32 {
 	for i := cue.first; i+1 < cue.last; i++ {
-		switch p.lemma(i) {
-		case "express", "voice", "convey", "air", "articulate":
-			if isVerb(p.tag(i)) {
-				return i
-			}
+		if p.words.convey[p.lemma(i)] && isVerb(p.tag(i)) {
+			return i
 		}
 	}
 	return -1

@@ -60,15 +60,15 @@ func (p *page) namesOnly(f *frame) bool {
 		return false
 	}
 	next := p.lower(f.head + 1)
-	switch p.lemma(f.head) {
-	case "know":
+	switch verb := p.lemma(f.head); {
+	case verb == "know":
 		if p.tag(f.head) != text.VBN && p.tag(f.head) != text.VBD || next != "as" && next != "by" && next != "locally" && next != "simply" {
 			return false
 		}
 		return next != "by" || p.lower(f.head+2) == "the" || p.tag(f.head+2) == text.PRPS
-	case "nickname", "dub":
+	case p.words.nickname[verb]:
 		return true
-	case "call", "style", "identify":
+	case p.words.call[verb]:
 		switch next {
 		case "himself", "herself", "itself", "themselves":
 			i := f.head + 2
@@ -103,16 +103,8 @@ func (p *page) topic(f *frame) bool {
 	if !happened {
 		return false
 	}
-	switch p.lemma(f.head) {
-	case "discuss", "debate":
-		return true
-	case "talk", "speak", "confer", "consult", "meet":
-		switch p.lower(i - 1) {
-		case "about", "over", "on":
-			return p.several(f)
-		}
-	}
-	return false
+	about := p.lower(i - 1)
+	return p.words.discuss[p.lemma(f.head)] || p.words.confer[p.lemma(f.head)] && (about == "about" || about == "over" || about == "on") && p.several(f)
 }
 
 // several reports whether a frame's source is more than one: they talk with
@@ -131,7 +123,7 @@ func (p *page) several(f *frame) bool {
 // responsibility for the attack".
 func (p *page) nobodys(f *frame) bool {
 	np, ok := p.nounAt(f.head)
-	return f.class == nounClass && ok && f.source.empty() && p.lower(np.first) == "no" && (p.lemma(f.head) == "claim" || p.lemma(f.head) == "confirmation" || p.lemma(f.head) == "comment")
+	return f.class == nounClass && ok && f.source.empty() && p.lower(np.first) == "no" && p.words.unsaid[p.lemma(f.head)]
 }
 
 // onlyTold reports whether a content is no more than who was told: "He told his sergeant."

@@ -33,9 +33,7 @@ func (p *page) hedged(f *frame) {
 
 // rumoured reads "is believed to have fled" and "are feared dead".
 func (p *page) rumoured(f *frame) {
-	switch p.lemma(f.head) {
-	case "believe", "think", "understand", "report", "say", "allege", "fear", "suspect", "presume", "assume", "rumour", "rumor", "deem":
-	default:
+	if !p.words.believed[p.lemma(f.head)] {
 		return
 	}
 	g := frame{head: f.head, class: verbClass, entry: f.entry, cue: p.verbGroup(f.head)}

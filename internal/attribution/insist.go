@@ -50,27 +50,14 @@ func (p *page) insist(frames []frame) []frame {
 	return frames
 }
 
-// tolls are the nouns of a count of people that somebody keeps.
-func tolls(noun string) bool {
-	switch noun {
-	case "toll", "death", "dead", "body", "casualty", "victim", "injury", "wounded", "missing", "number", "figure", "total", "fatality", "corpse", "displaced", "detainee", "arrest":
-		return true
-	}
-	return false
-}
-
 // tally hands a count to whoever keeps it: "prosecutors count 225 bodies",
 // "the ministry put the toll at 60".
 func (p *page) tally(f *frame) {
 	if f.class != verbClass || f.p >= leastOuter && len(f.content) > 0 || p.speech(f.head) {
 		return
 	}
-	least := false
-	switch p.lemma(f.head) {
-	case "count", "tally", "record", "register", "document", "verify", "confirm", "report", "list":
-	case "put", "raise", "revise", "lower", "update", "cut", "increase":
-		least = true // "put the toll at 60"
-	default:
+	least := p.words.putAt[p.lemma(f.head)] // "put the toll at 60"
+	if !least && !p.words.count[p.lemma(f.head)] {
 		return
 	}
 	_, end := p.bounds(f.head)
@@ -87,7 +74,7 @@ func (p *page) tally(f *frame) {
 		return
 	}
 	again := least && p.lower(np.first) == "it" && p.lower(np.last) == "at" && p.tag(np.last+1) == text.CD // "the army put it at 12"
-	if !again && !tolls(p.lemma(np.last-1)) {
+	if !again && !p.words.toll[p.lemma(np.last-1)] {
 		return
 	}
 	counted := false
@@ -166,26 +153,13 @@ func (p *page) menaces(t tokens) bool {
 	if !ok {
 		return false
 	}
-	switch p.lemma(np.last - 1) {
-	case "strike", "action", "war", "force", "sanction", "retaliation", "boycott", "attack", "reprisal", "revenge", "walkout", "response", "violence", "protest",
-		"blockade", "tariff", "consequence":
-		return true
-	}
-	return p.lower(np.last) == "with" && np.last < t.last
+	return p.words.menace[p.lemma(np.last-1)] || p.lower(np.last) == "with" && np.last < t.last
 }
 
 // wasAsked leaves open who asks in "Asked whether …, the general said" and "the
 // general, asked whether …, said": the subject is the one who was asked.
 func (p *page) wasAsked(f *frame) {
-	if f.class != verbClass || p.tag(f.head) != text.VBN && p.tag(f.head) != text.VBD {
-		return
-	}
-	switch p.lemma(f.head) {
-	case "ask", "press", "question", "challenge", "quiz":
-	default:
-		return
-	}
-	if len(f.content) == 0 {
+	if f.class != verbClass || p.tag(f.head) != text.VBN && p.tag(f.head) != text.VBD || !p.words.ask[p.lemma(f.head)] || len(f.content) == 0 {
 		return
 	}
 	start, end := p.bounds(f.head)

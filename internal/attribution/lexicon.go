@@ -62,6 +62,7 @@ var (
 
 // words is the cue lexicon by lemma; adverbs by the word itself.
 type words struct {
+	classes
 	verbs, nouns, adjectives, adverbs map[string]*entry
 	mute                              map[string]bool     // nouns for what cannot speak
 	kickers                           map[string]bool     // words before a headline's colon that are nobody
@@ -72,7 +73,7 @@ type words struct {
 
 func readWords(rules fs.FS) (words, error) {
 	var w words
-	var errs [8]error
+	var errs [9]error
 	w.verbs, errs[0] = readCues(rules, "attribution/verbs.tsv", verbClass, lexicon.Closed("use", "strong", "weak"))
 	w.nouns, errs[1] = readCues(rules, "attribution/nouns.tsv", nounClass)
 	w.adjectives, errs[2] = readCues(rules, "attribution/adjectives.tsv", adjectiveClass)
@@ -93,6 +94,7 @@ func readWords(rules fs.FS) (words, error) {
 			w.acts[r.Cells[0]] = strings.Fields(r.Cells[1])
 		}
 	}
+	errs[8] = w.classes.read(rules)
 	return w, errors.Join(errs[:]...)
 }
 

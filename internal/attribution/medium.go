@@ -63,7 +63,7 @@ func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
 	if c.platform(i) {
 		return sayso.Hop{}, 0, false // "on its Telegram channel": a post
 	}
-	if to == i+1 && unnamed(c.lower(i)) {
+	if to == i+1 && c.unnamed(c.lower(i)) {
 		return sayso.Hop{}, 0, false // "State television"
 	}
 	place := c.mediaWords[c.lower(to-1)]
@@ -73,7 +73,7 @@ func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
 	if w := c.lower(i - 1); to == i+1 && (w == "a" || w == "an" || c.tag(i) == text.JJ) {
 		return sayso.Hop{}, 0, false // "a Swahili newspaper": of what kind, not which
 	}
-	if place := c.mediaWords[c.lower(to)]; to < int32(len(c.Tokens)) && (place == "noun" || place == "both") && !capital(c.Word(to)) && c.lower(to) != "programme" && c.lower(to) != "program" && c.lower(to) != "show" {
+	if place := c.mediaWords[c.lower(to)]; to < int32(len(c.Tokens)) && (place == "noun" || place == "both") && !capital(c.Word(to)) && !c.words.programme[c.lower(to)] {
 		return c.mediumHop(sayso.HopOutlet, tokens{i, to}), to, true
 	}
 	return sayso.Hop{}, 0, false
@@ -86,25 +86,17 @@ func lowerOf(p *page, first, last int32) string {
 
 // unnamed reports whether a word before a noun for a medium tells its kind and
 // is no part of a name.
-func unnamed(w string) bool {
-	switch w {
-	case "state", "local", "national", "public", "foreign", "private", "independent", "official", "regional", "international", "the", "a", "an":
-		return true
-	}
-	return false
+func (c *chainer) unnamed(w string) bool {
+	return c.page.words.mediaKind[w] || w == "the" || w == "a" || w == "an"
 }
 
 // platform reports whether token i names a place where everybody posts.
 func (c *chainer) platform(i int32) bool {
-	switch c.lower(i) {
-	case "telegram", "twitter", "facebook", "instagram", "tiktok", "whatsapp", "youtube", "vkontakte", "weibo", "x":
-		switch c.lower(i + 1) {
-		case "channel", "page", "account", "feed", "group", "":
-			return true
-		}
-		return c.tag(i-1) != text.DT
+	if !c.words.platform[c.lower(i)] {
+		return false
 	}
-	return false
+	next := c.lower(i + 1)
+	return next == "" || c.words.platformPart[next] || c.tag(i-1) != text.DT
 }
 
 // expected reports whether a medium is to be expected at token i.
@@ -143,10 +135,7 @@ func (c *chainer) mediumOf(t *told) (hop sayso.Hop, elsewhere bool) {
 		if t.holds(i) || t.source.has(i) || c.speech(i) {
 			continue
 		}
-		switch c.lower(i) {
-		case "rally", "debate", "speech", "conference", "reporters", "hearing", "rallies", "crowd", "supporters", "podcast", "broadcast", "testimony":
-			elsewhere = true
-		}
+		elsewhere = elsewhere || c.words.occasion[c.lower(i)]
 		m, _, ok := c.mediumAt(i, last)
 		if !ok {
 			m, ok = c.titled(i)
@@ -196,11 +185,10 @@ func (c *chainer) carries(t *told, i int32) bool {
 	}
 	interview := false
 	for k := i; k < i+8 && int(k) < len(c.Tokens); k++ {
-		interview = interview || c.lower(k) == "interview" || c.lower(k) == "podcast" || c.lower(k) == "appearance"
+		interview = interview || c.words.interviewBehind[c.lower(k)]
 	}
 	for k := i - 1; k >= 0 && k > i-12; k-- {
-		w := c.lower(k)
-		interview = interview || w == "interview" || w == "interviewed" || w == "conversation"
+		interview = interview || c.words.interviewBefore[c.lower(k)]
 	}
 	switch w := c.lower(j); w {
 	case "told", "tell", "tells", "telling":
@@ -244,7 +232,7 @@ func (c *chainer) documentOf(t *told) (sayso.Hop, bool) {
 		lemma := c.lemma(head)
 		d, ok := c.documents[strings.ToLower(lemma)]
 		for k := np.first; !ok && k < np.last; k++ {
-			if w := c.lower(k + 1); c.platform(k) && (w == "channel" || w == "page" || w == "account" || w == "feed") {
+			if w := c.lower(k + 1); c.platform(k) && c.words.platformPart[w] && w != "group" {
 				d, ok = document{name: "post"}, true // "on its Telegram channel"
 			}
 		}

@@ -64,12 +64,7 @@ func (p *page) throughWhat(f *frame) {
 // responsibility {in a statement sent to the Courier}".
 func (p *page) medium(f *frame) {
 	t := &f.content[len(f.content)-1]
-	switch p.lemma(f.head) {
-	case "claim", "deny", "admit", "accept", "acknowledge":
-	default:
-		return
-	}
-	if f.class != verbClass || t.first != f.cue.last || p.mark[t.first] {
+	if !p.words.ownUp[p.lemma(f.head)] || f.class != verbClass || t.first != f.cue.last || p.mark[t.first] {
 		return
 	}
 	for i := t.first + 1; i+1 < t.last; i++ {
@@ -94,12 +89,7 @@ func (p *page) outcome(f *frame) {
 	t := &f.content[len(f.content)-1]
 	_, end := p.bounds(f.head)
 	i := t.last
-	if i+2 >= end || t.first < f.cue.last || p.lower(i) != "," || p.tag(i+1) != text.VBG || p.quote[i] >= 0 || p.quote[t.last-1] >= 0 {
-		return
-	}
-	switch p.lemma(i + 1) {
-	case "kill", "wound", "injure", "maim", "leave", "destroy", "displace", "damage":
-	default:
+	if i+2 >= end || t.first < f.cue.last || p.lower(i) != "," || p.tag(i+1) != text.VBG || p.quote[i] >= 0 || p.quote[t.last-1] >= 0 || !p.words.harm[p.lemma(i+1)] {
 		return
 	}
 	to := i + 2
@@ -142,7 +132,7 @@ func (p *page) rival(f *frame, at map[int32]int, frames []frame) {
 				continue
 			}
 			g := &frames[k]
-			if g.p >= leastOuter && g.source.first == first && p.canSpeak(g.source) && isFinite(p.tag(h)) && !p.assisted(h) && (g.entry.has(takesThat) || answers(p.lemma(h), "") != "") {
+			if g.p >= leastOuter && g.source.first == first && p.canSpeak(g.source) && isFinite(p.tag(h)) && !p.assisted(h) && (g.entry.has(takesThat) || p.words.answers(p.lemma(h), "") != "") {
 				t.last = i
 				return
 			}

@@ -60,35 +60,25 @@ func (p *page) anAct(f *frame) bool {
 	}
 	head := p.Chunks[p.Tokens[np.first].Chunk].Head
 	noun := p.lemma(head)
-	switch p.lemma(f.head) {
-	case "share", "sign", "exchange", "trade", "swap":
+	switch w, verb := p.words, p.lemma(f.head); {
+	case w.handOver[verb]:
 		_, document := p.media.documents[noun]
-		return p.words.nouns[noun] == nil && !document || noun == "agreement" || noun == "order" || noun == "decree"
-	case "call":
-		switch noun {
-		case "rally", "strike", "protest", "election", "vote", "meeting", "referendum", "session", "conference", "summit", "truce", "ceasefire", "halt",
-			"boycott", "demonstration", "march", "inquest", "poll", "walkout", "police", "ambulance", "witness":
-			return p.lower(np.first) == "a" || p.lower(np.first) == "an" || noun == "police"
-		}
-	case "answer", "return", "take":
-		switch noun {
-		case "call", "phone", "telephone", "request", "email", "e-mail", "message", "letter":
-			return true
-		}
-	case "pass", "adopt", "enact", "repeal", "table":
-		switch noun {
-		case "bill", "law", "resolution", "motion", "act", "measure", "budget", "legislation", "decree", "amendment", "constitution":
-			return true
-		}
-	case "attack", "hit", "strike", "target", "blast", "storm", "assault", "ambush":
+		return w.nouns[noun] == nil && !document || w.binding[noun]
+	case verb == "call":
+		return w.called[noun] && (p.lower(np.first) == "a" || p.lower(np.first) == "an" || noun == "police")
+	case w.answer[verb]:
+		return w.answered[noun]
+	case w.enact[verb]:
+		return w.enacted[noun]
+	case w.assail[verb]:
 		if f.source.empty() {
 			return false
 		}
 		who, ok := p.nounAt(f.source.first)
-		return ok && p.words.armed[p.lemma(who.last-1)]
-	case "show", "air", "broadcast":
+		return ok && w.armed[p.lemma(who.last-1)]
+	case w.air[verb]:
 		return p.onAir(f.source) && p.tag(np.last) != text.VBG && p.lower(np.last) != "that"
-	case "question", "interview", "interrogate":
+	case w.interrogate[verb]:
 		return p.tag(head) == text.PRP || p.tag(np.first) == text.CD || p.lower(np.last) == "about" || p.lower(np.last) == "over"
 	}
 	return false
@@ -96,14 +86,7 @@ func (p *page) anAct(f *frame) bool {
 
 // onAir reports whether a source is a broadcaster.
 func (p *page) onAir(source tokens) bool {
-	if source.empty() {
-		return false
-	}
-	switch p.lower(source.last - 1) {
-	case "television", "tv", "channel", "broadcaster", "station", "network", "radio":
-		return true
-	}
-	return false
+	return !source.empty() && p.words.broadcaster[p.lower(source.last-1)]
 }
 
 // tellsNothing reports whether a content is a mere pronoun of a clause around

@@ -89,11 +89,7 @@ func (p *page) ends(i, end int32) bool {
 // scoops reports whether a verb tells how a newsroom came by its news: "the
 // BBC has learned", "the Courier understands", "we can reveal".
 func (p *page) scoops(h int32) bool {
-	switch p.lemma(h) {
-	case "learn", "understand", "reveal", "disclose", "establish", "hear":
-		return true
-	}
-	return false
+	return p.words.scoop[p.lemma(h)]
 }
 
 // mainClause reports whether a run of tokens is a clause that can stand alone:

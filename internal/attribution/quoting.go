@@ -9,12 +9,7 @@ import "sayso/internal/text"
 // that of the one who quotes, and nothing is changed here. It returns the head
 // of the participle, which makes no claim of its own then; -1 where there is none.
 func (p *page) quoting(f *frame) int32 {
-	if f.class != verbClass || p.speech(f.head) {
-		return -1
-	}
-	switch p.lemma(f.head) {
-	case "quote", "cite", "report", "record", "film":
-	default:
+	if f.class != verbClass || p.speech(f.head) || !p.words.quote[p.lemma(f.head)] {
 		return -1
 	}
 	start, end := p.bounds(f.head)

@@ -65,7 +65,7 @@ func (p *page) answer(c *told) (how string, points bool) {
 	if c.class != verbClass {
 		return "", false
 	}
-	how = answers(p.lemma(c.head), p.lower(c.head+1))
+	how = p.words.answers(p.lemma(c.head), p.lower(c.head+1))
 	points = p.points(c)
 	switch {
 	case how == "" && points && c.entry.has(takesAs) && c.entry.has(takesNoun|takesObject|takesQuote):
@@ -84,7 +84,7 @@ func (p *page) answering(f *frame) {
 	if f.class != verbClass || f.p >= leastOuter && len(f.content) > 0 || f.entry == nil || p.speech(f.head) {
 		return
 	}
-	how := answers(p.lemma(f.head), p.lower(f.head+1))
+	how := p.words.answers(p.lemma(f.head), p.lower(f.head+1))
 	judges := f.entry.has(takesAs)
 	if how == "" && !judges {
 		return
@@ -112,23 +112,15 @@ func (p *page) answering(f *frame) {
 }
 
 // answers tells how a verb, with the word after it, answers what was said.
-func answers(lemma, next string) string {
-	switch lemma {
-	case "deny", "refute", "reject", "dismiss", "dispute", "rebut", "contradict", "disavow", "discredit", "debunk", "rubbish":
+func (w *words) answers(lemma, next string) string {
+	switch {
+	case w.deny[lemma]:
 		return denies
-	case "confirm", "corroborate", "verify", "acknowledge", "admit", "concede":
+	case w.confirm[lemma]:
 		return confirms
-	case "retract", "withdraw", "recant", "rescind":
+	case w.retract[lemma], w.takeBack[lemma] && next == "back":
 		return retracts
-	case "take":
-		if next == "back" {
-			return retracts
-		}
-	case "walk":
-		if next == "back" {
-			return retracts
-		}
-	case "correct", "amend", "revise":
+	case w.correct[lemma]:
 		return corrects
 	}
 	return ""
@@ -160,16 +152,12 @@ func (p *page) saying(np tokens) bool {
 	if !isNoun(p.tag(head)) {
 		return false
 	}
-	switch lemma := p.lemma(head); lemma {
-	case "figure", "account", "version", "charge", "rumour", "rumor", "finding", "story", "remark", "suggestion", "narrative", "word":
+	lemma := p.lemma(head)
+	if d, ok := p.media.documents[lemma]; ok && !d.weak || p.words.uttered[lemma] {
 		return true
-	default:
-		if d, ok := p.media.documents[lemma]; ok && !d.weak {
-			return true
-		}
-		e := p.words.nouns[lemma]
-		return e != nil && (e.kind == sayso.Speech || e.kind == sayso.Writing)
 	}
+	e := p.words.nouns[lemma]
+	return e != nil && (e.kind == sayso.Speech || e.kind == sayso.Writing)
 }
 
 // named tells how "called the claim X" and "described it as X" answer: to name
@@ -235,14 +223,16 @@ func (p *page) verdict(first, last tokens) string {
 func (p *page) judgement(first, last int32) string {
 	no, how := false, ""
 	for i := first; i < last; i++ {
-		switch strings.TrimSuffix(p.lower(i), "s") {
+		whole := p.lower(i)
+		switch w := strings.TrimSuffix(whole, "s"); w {
 		case "not", "n't", "n’t", "no", "never", "nothing", "far", "hardly":
 			no = true
-		case "true", "correct", "accurate", "right", "truth", "fact", "factual":
-			how = confirms
-		case "false", "untrue", "lie", "nonsense", "nonsen", "wrong", "fake", "baseles", "baseless", "absurd", "incorrect", "fabricated", "fabrication", "unfounded", "groundles",
-			"groundless", "inaccurate", "propaganda", "rubbish", "fiction", "hoax", "misinformation", "disinformation", "invention", "slander", "ridiculou", "ridiculous":
-			how = denies
+		default:
+			if p.words.truth[w] || p.words.truth[whole] {
+				how = confirms
+			} else if p.words.untruth[w] || p.words.untruth[whole] {
+				how = denies
+			}
 		}
 	}
 	switch {
@@ -331,11 +321,8 @@ func (p *page) accused(c *told) string {
 	if !ok || c.source.empty() {
 		return ""
 	}
-	switch p.lemma(np.last - 1) {
-	case "accusation", "allegation", "charge", "involvement", "responsibility":
-		if base, ok := p.nounAt(c.source.first); ok && isNoun(p.tag(base.last-1)) {
-			return p.lemma(base.last - 1)
-		}
+	if base, ok := p.nounAt(c.source.first); ok && isNoun(p.tag(base.last-1)) && p.words.accused[p.lemma(np.last-1)] {
+		return p.lemma(base.last - 1)
 	}
 	return ""
 }

@@ -33,11 +33,8 @@ func (p *page) verbGroup(h int32) tokens {
 		if p.lower(v) == "on" && v > start {
 			v--
 		}
-		switch p.lemma(v) {
-		case "go", "continue", "proceed", "begin", "start", "rush":
-			if g.first-2 == v || p.lemma(v) == "go" {
-				g.first = p.verbGroup(v).first
-			}
+		if p.words.setAbout[p.lemma(v)] && (g.first-2 == v || p.lemma(v) == "go") {
+			g.first = p.verbGroup(v).first
 		}
 	}
 	if g.last < end && p.tag(g.last) == text.RP {

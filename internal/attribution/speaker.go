@@ -126,7 +126,7 @@ func (c *chainer) nounHead(np tokens) int32 {
 func (c *chainer) authored(d document, src, base tokens, head int32) []sayso.Hop {
 	out := []sayso.Hop{c.documentHop(d, head)}
 	if hop, own, ok := c.carried(head+1, src.last); ok {
-		if own = own && paper(d.name); own {
+		if own = own && c.words.article[d.name]; own {
 			out = out[:0]
 		}
 		if !c.implied(hop.Name) {

@@ -15,7 +15,7 @@ func (p *page) act(f *frame) (sayso.ClaimKind, sayso.Stance) {
 	switch f.class {
 	case verbClass:
 		switch {
-		case (lemma == "tell" || lemma == "warn" || lemma == "remind") && (f.shape == infinitive || f.shape == objectClause):
+		case p.words.instruct[lemma] && (f.shape == infinitive || f.shape == objectClause):
 			kind = sayso.Order
 		case lemma == "ask" && f.shape == passive:
 			kind = sayso.Question
@@ -23,9 +23,9 @@ func (p *page) act(f *frame) (sayso.ClaimKind, sayso.Stance) {
 			kind = sayso.Order
 		case lemma == "call" && (p.cueHas(f, "for") || p.cueHas(f, "on") || p.cueHas(f, "upon")):
 			kind, stance = sayso.Order, sayso.Asked
-		case (lemma == "want" || lemma == "need") && f.shape == objectClause && len(f.content) > 0 && p.someone(f.content[0].first):
+		case p.words.wish[lemma] && f.shape == objectClause && len(f.content) > 0 && p.someone(f.content[0].first):
 			kind, stance = sayso.Order, sayso.Asked
-		case (lemma == "chant" || lemma == "shout") && len(f.content) > 0 && p.commands(f.content[0]):
+		case p.words.chant[lemma] && len(f.content) > 0 && p.commands(f.content[0]):
 			kind, stance = sayso.Order, sayso.Asked
 		case lemma == "agree" && f.shape == infinitive:
 			kind, stance = sayso.Intention, sayso.Promised
@@ -48,7 +48,7 @@ func (p *page) act(f *frame) (sayso.ClaimKind, sayso.Stance) {
 			stance = negation(kind, stance)
 		case p.withholds(f):
 			stance = sayso.Declined
-		case (lemma == "warn" || lemma == "warning") && p.ofOwnDeed(f):
+		case p.words.ofOwnDeed[lemma] && p.ofOwnDeed(f):
 			stance = sayso.Threatened
 		}
 	case nounClass:
@@ -88,11 +88,7 @@ func (p *page) commands(t tokens) bool {
 	for i < t.last && (p.mark[i] || isQuoteMark(p.lower(i))) {
 		i++
 	}
-	switch p.lower(i) {
-	case "free", "down", "stop", "end", "no":
-		return true
-	}
-	return p.tag(i) == text.VB
+	return p.tag(i) == text.VB || p.words.slogan[p.lower(i)]
 }
 
 // withholds reports whether what governs the cue says that it was not said:
@@ -107,15 +103,11 @@ func (p *page) withheld(i int32) bool {
 	case "of":
 		return p.lower(i-1) == "short" || p.lower(i-1) == "instead"
 	case "from":
-		return p.lemmaAt(i-1) == "refrain" || p.lemmaAt(i-1) == "abstain" || p.lower(i-1) == "far"
+		return p.words.refrain[p.lemmaAt(i-1)] || p.lower(i-1) == "far"
 	case "without":
 		return true
 	case "to":
-		switch p.lemmaAt(i - 1) {
-		case "fail", "decline", "refuse", "neglect", "omit", "unable", "unwilling", "reluctant":
-			return true
-		}
-		return p.lower(i-1) == "yet" // "has yet to say"
+		return p.words.withhold[p.lemmaAt(i-1)] || p.lower(i-1) == "yet" // "has yet to say"
 	case "avoid", "avoided", "avoids", "avoiding":
 		return true
 	}
@@ -151,13 +143,11 @@ func (p *page) ofOwnDeed(f *frame) bool {
 		return w == "would" || w == "will" || w == "'ll" || w == "’ll" || w == "'d" || w == "’d"
 	}
 	for i = t.first; i < t.last && i < t.first+10; i++ {
-		switch p.lemma(i) {
-		case "consequence", "retaliation", "reprisal", "response", "punishment", "countermeasure", "revenge":
+		switch lemma := p.lemma(i); {
+		case p.words.retaliation[lemma]:
 			return isNoun(p.tag(i))
-		case "strike", "action", "force", "sanction", "war", "attack":
-			if isNoun(p.tag(i)) && p.unless(i, f) {
-				return true
-			}
+		case p.words.force[lemma] && isNoun(p.tag(i)) && p.unless(i, f):
+			return true
 		}
 		if p.finite(tokens{i, i + 1}) {
 			return false

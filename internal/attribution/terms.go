@@ -37,13 +37,12 @@ func (p *page) findTerms(set *pattern.Set) []tokens {
 func (p *page) widen(t tokens) tokens {
 	start, end := p.bounds(t.first)
 	for i := t.first - 1; i >= start && i >= t.first-8; i-- {
-		switch p.lemma(i) {
-		case "speak", "talk":
-			if isVerb(p.tag(i)) {
-				t.first = i
-			}
-		case "to", "with", "the", "press", "reporter", "media", "only", "newspaper", "paper":
+		w := p.lemma(i)
+		if w == "to" || w == "with" || w == "the" || w == "only" || p.words.press[w] {
 			continue
+		}
+		if p.words.speak[w] && isVerb(p.tag(i)) {
+			t.first = i
 		}
 		break
 	}

@@ -157,7 +157,7 @@ func (p *page) answeredIn(f *frame) {
 		for k < t.last && (p.Tokens[k].UPOS == text.AUX || p.tag(k) == text.RB) {
 			k++
 		}
-		if k < t.last && answers(p.lemma(k), "") != "" {
+		if k < t.last && p.words.answers(p.lemma(k), "") != "" {
 			t.last = i
 		}
 		return
@@ -191,12 +191,8 @@ func (p *page) remarks(i int32) bool {
 	if !ok || np.first != i {
 		return false
 	}
-	switch p.lemma(np.last - 1) {
-	case "claim", "accusation", "allegation", "charge", "assertion", "statement", "figure", "account", "version", "suggestion", "contention":
-		w := p.lower(np.last)
-		return w == "that" || w == "which" || w == "the" || p.tag(np.last) == text.VBN || p.tag(np.last) == text.VBD
-	}
-	return false
+	w := p.lower(np.last)
+	return p.words.remarked[p.lemma(np.last-1)] && (w == "that" || w == "which" || w == "the" || p.tag(np.last) == text.VBN || p.tag(np.last) == text.VBD)
 }
 
 // clauseOfNoun ends the clause that hangs on a noun where the sentence goes on
@@ -295,12 +291,7 @@ func (p *page) relativeOfSource(f *frame, at map[int32]int, frames []frame) {
 // unsourced lets "there were reports that …" and "amid claims that …" hand their
 // clause to nobody in particular.
 func (p *page) unsourced(f *frame) {
-	if f.class != nounClass || f.shape != thatClause && f.shape != phraseObject || p.speech(f.head) {
-		return
-	}
-	switch p.lemma(f.head) {
-	case "report", "rumour", "rumor", "claim", "allegation", "accusation", "speculation", "suggestion":
-	default:
+	if f.class != nounClass || f.shape != thatClause && f.shape != phraseObject || p.speech(f.head) || !p.words.rumour[p.lemma(f.head)] {
 		return
 	}
 	np, ok := p.nounAt(f.head)

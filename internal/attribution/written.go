@@ -22,7 +22,7 @@ const recent = 4
 // are told: "The ministry issued a statement. The statement said …".
 func (c *chainer) issues() {
 	for i := int32(0); i < int32(len(c.Tokens)); i++ {
-		if !c.fullVerb(i) || !issuing(c.lemma(i)) || c.speech(i) {
+		if !c.fullVerb(i) || !c.words.issue[c.lemma(i)] || c.speech(i) {
 			continue
 		}
 		g := c.verbGroup(i)
@@ -43,14 +43,6 @@ func (c *chainer) issues() {
 			c.issued = append(c.issued, written{i, c.documentHop(d, head).Name, who})
 		}
 	}
-}
-
-func issuing(verb string) bool {
-	switch verb {
-	case "issue", "release", "publish", "provide", "send", "write", "circulate", "post", "sign", "email", "file", "submit", "distribute":
-		return true
-	}
-	return false
 }
 
 // authorsOf returns who wrote the document of this name that was told of last

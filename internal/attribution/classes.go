@@ -1,0 +1,93 @@
+package attribution
+
+import (
+	"io/fs"
+
+	"sayso/internal/lexicon"
+)
+
+// classes are the classes of attribution/words.tsv, which says what each holds.
+type classes struct {
+	accused, address, air, amended, answer, answered, article, ask, assail, believed, binding, broadcaster, byAccount, call, called,
+	carry, chant, cited, confer, confirm, convey, correct, count, deny, discuss, enact, enacted, force, giveOut, grant, handOver, harm,
+	inWords, instruct, interrogate, interviewBefore, interviewBehind, issue, mediaKind, menace, nickname, notice, occasion, ofOwnDeed,
+	ownUp, platform, platformPart, press, programme, putAt, putIt, quote, reads, refrain, remarked, retaliation, retract, rumour, scoop,
+	setAbout, slogan, speak, speakTo, spoken, takeBack, toll, truth, unsaid, untruth, uttered, wish, withhold lexicon.Set
+}
+
+func (c *classes) read(rules fs.FS) error {
+	return lexicon.ReadClasses(rules, "attribution/words.tsv", map[string]*lexicon.Set{
+		"accused":          &c.accused,
+		"address":          &c.address,
+		"air":              &c.air,
+		"amended":          &c.amended,
+		"answer":           &c.answer,
+		"answered":         &c.answered,
+		"article":          &c.article,
+		"ask":              &c.ask,
+		"assail":           &c.assail,
+		"believed":         &c.believed,
+		"binding":          &c.binding,
+		"broadcaster":      &c.broadcaster,
+		"by-account":       &c.byAccount,
+		"call":             &c.call,
+		"called":           &c.called,
+		"carry":            &c.carry,
+		"chant":            &c.chant,
+		"cited":            &c.cited,
+		"confer":           &c.confer,
+		"confirm":          &c.confirm,
+		"convey":           &c.convey,
+		"correct":          &c.correct,
+		"count":            &c.count,
+		"deny":             &c.deny,
+		"discuss":          &c.discuss,
+		"enact":            &c.enact,
+		"enacted":          &c.enacted,
+		"force":            &c.force,
+		"give-out":         &c.giveOut,
+		"grant":            &c.grant,
+		"hand-over":        &c.handOver,
+		"harm":             &c.harm,
+		"in-words":         &c.inWords,
+		"instruct":         &c.instruct,
+		"interrogate":      &c.interrogate,
+		"interview-before": &c.interviewBefore,
+		"interview-behind": &c.interviewBehind,
+		"issue":            &c.issue,
+		"media-kind":       &c.mediaKind,
+		"menace":           &c.menace,
+		"nickname":         &c.nickname,
+		"notice":           &c.notice,
+		"occasion":         &c.occasion,
+		"of-own-deed":      &c.ofOwnDeed,
+		"own-up":           &c.ownUp,
+		"platform":         &c.platform,
+		"platform-part":    &c.platformPart,
+		"press":            &c.press,
+		"programme":        &c.programme,
+		"put-at":           &c.putAt,
+		"put-it":           &c.putIt,
+		"quote":            &c.quote,
+		"reads":            &c.reads,
+		"refrain":          &c.refrain,
+		"remarked":         &c.remarked,
+		"retaliation":      &c.retaliation,
+		"retract":          &c.retract,
+		"rumour":           &c.rumour,
+		"scoop":            &c.scoop,
+		"set-about":        &c.setAbout,
+		"slogan":           &c.slogan,
+		"speak":            &c.speak,
+		"speak-to":         &c.speakTo,
+		"spoken":           &c.spoken,
+		"take-back":        &c.takeBack,
+		"toll":             &c.toll,
+		"truth":            &c.truth,
+		"unsaid":           &c.unsaid,
+		"untruth":          &c.untruth,
+		"uttered":          &c.uttered,
+		"wish":             &c.wish,
+		"withhold":         &c.withhold,
+	})
+}
