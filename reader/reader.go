@@ -151,6 +151,7 @@ func (r *Reader) before(a *sayso.Article, doc *text.Doc, front text.Front) (f ev
 	entity.TakeNoSides(f.Entities, f.Told.Claims)
 	f.Quantities, g = r.quantity.Find(doc, f.Times, f.Places, f.Told)
 	note(g)
+	attribution.Headline(a.Text, front.Headline, f.Quantities, f.Told.Claims)
 	return f, gaps
 }
 

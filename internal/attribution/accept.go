@@ -132,7 +132,7 @@ func (p *page) conditional(f *frame) bool {
 // citesSource reports whether a frame is a report's "citing officials": what
 // it names is who said it, no content.
 func (p *page) citesSource(f *frame) bool {
-	if w := p.lower(f.head); w != "citing" && w != "quoting" {
+	if !p.cites(f.head) {
 		return false
 	}
 	np, ok := p.nounAt(f.head + 1)
@@ -143,8 +143,21 @@ func (p *page) citesSource(f *frame) bool {
 	if isName(p.tag(head)) {
 		return true
 	}
-	if d, ok := p.media.documents[p.lemma(head)]; ok && !d.weak {
+	if d, ok := p.media.documents[p.lemma(head)]; ok && !d.weak || p.voices(tokens{np.first, head + 1}) || p.words.reckoned[p.lemma(head)] {
 		return true
 	}
 	return p.words.cited[p.lemma(head)]
+}
+
+// cites reports whether verb h only names whom a report rests on: "citing", and
+// "which cited" behind the one who reports.
+func (p *page) cites(h int32) bool {
+	switch p.lower(h) {
+	case "citing", "quoting":
+		return true
+	case "cited", "cites", "quoted", "quotes":
+		w := p.lower(h - 1)
+		return w == "which" || w == "who"
+	}
+	return false
 }

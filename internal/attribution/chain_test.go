@@ -54,6 +54,10 @@ func TestChains(t *testing.T) {
 		{"spokesman", "Jon Roe, a spokesman for the Harbour Board, said the steel was cracked.", "cracked", "spokesperson Jon Roe > speaker Harbour Board"},
 		{"document alone", "The report said the steel was cracked.", "cracked", "document report"},
 		{"citing", "The steel was cracked, CNN reported on Monday, citing the harbour board.", "cracked", "outlet CNN > speaker harbour board"},
+		{"citing people", "The steel was cracked, CNN reported, citing a local aid group.", "cracked", "outlet CNN > speaker local aid group"},
+		{"which cited", "The steel was cracked, according to CNN, which cited a rescue worker.", "cracked", "outlet CNN > speaker rescue worker"},
+		{"radio", "The steel was cracked, according to Radio Delta.", "cracked", "outlet Radio Delta"},
+		{"news agency", "Two pilots told the Vell News Agency that the steel was cracked.", "cracked", "agency Vell News Agency > speaker Two pilots"},
 		{"nameless", "Two officials said the steel was cracked.", "cracked", "speaker Two officials"},
 	} {
 		found := b.told(t, &sayso.Article{Text: c.text})

@@ -11,8 +11,8 @@ type classes struct {
 	accused, address, air, amended, answer, answered, article, ask, assail, believed, binding, broadcaster, byAccount, call, called,
 	carry, chant, cited, confer, confirm, convey, correct, count, deny, discuss, enact, enacted, force, giveOut, grant, handOver, harm,
 	inWords, instruct, interrogate, interviewBefore, interviewBehind, issue, mediaKind, menace, nickname, notice, occasion, ofOwnDeed,
-	ownUp, platform, platformPart, press, programme, putAt, putIt, quote, reads, refrain, remarked, retaliation, retract, rumour, scoop,
-	setAbout, slogan, speak, speakTo, spoken, takeBack, toll, truth, unsaid, untruth, uttered, wish, withhold lexicon.Set
+	ownUp, platform, platformPart, press, programme, putAt, putIt, quote, reads, reckoned, refrain, remarked, retaliation, retract, rumour, scoop,
+	setAbout, slogan, speak, speakTo, spoken, supply, takeBack, tell, toll, truth, unsaid, untruth, uttered, wish, withhold lexicon.Set
 }
 
 func (c *classes) read(rules fs.FS) error {
@@ -70,6 +70,7 @@ func (c *classes) read(rules fs.FS) error {
 		"put-it":           &c.putIt,
 		"quote":            &c.quote,
 		"reads":            &c.reads,
+		"reckoned":         &c.reckoned,
 		"refrain":          &c.refrain,
 		"remarked":         &c.remarked,
 		"retaliation":      &c.retaliation,
@@ -81,7 +82,9 @@ func (c *classes) read(rules fs.FS) error {
 		"speak":            &c.speak,
 		"speak-to":         &c.speakTo,
 		"spoken":           &c.spoken,
+		"supply-figure":    &c.supply,
 		"take-back":        &c.takeBack,
+		"tell-figure":      &c.tell,
 		"toll":             &c.toll,
 		"truth":            &c.truth,
 		"unsaid":           &c.unsaid,

@@ -109,7 +109,7 @@ func (c *chainer) cited(t *told) (sayso.Hop, bool) {
 		from = t.source.first // "A report in the Post citing officials said"
 	}
 	for i := from; i+1 < min(end, t.cue.last+nearby); i++ {
-		if t.holds(i) || t.cue.has(i) || c.lower(i) != "citing" && c.lower(i) != "quoting" {
+		if t.holds(i) || t.cue.has(i) || !c.cites(i) {
 			continue
 		}
 		np, ok := c.nounAt(i + 1)

@@ -13,6 +13,7 @@ type hops struct {
 	documents  map[string]document
 	media      map[string]medium
 	mediaWords map[string]string
+	leads      map[string]bool   // words that a medium's name may begin with
 	spokes     map[string]string // noun → what must stand before it, "" where nothing need
 }
 
@@ -27,7 +28,7 @@ type medium struct {
 }
 
 func readHops(rules fs.FS) (hops, error) {
-	h := hops{map[string]document{}, map[string]medium{}, map[string]string{}, map[string]string{}}
+	h := hops{map[string]document{}, map[string]medium{}, map[string]string{}, map[string]bool{}, map[string]string{}}
 	var errs []error
 	read := func(path string, columns ...lexicon.Column) []lexicon.Row {
 		t, err := lexicon.Read(rules, "attribution/"+path, columns...)
@@ -44,8 +45,9 @@ func readHops(rules fs.FS) (hops, error) {
 	for _, r := range read("media.tsv", lexicon.Open("name"), lexicon.Closed("role", "agency", "outlet"), use) {
 		h.media[r.Cells[0]] = medium{sayso.HopRole(r.Cells[1]), r.Cells[2] == "weak"}
 	}
-	for _, r := range read("mediawords.tsv", lexicon.Open("word"), lexicon.Closed("place", "name", "noun", "both")) {
+	for _, r := range read("mediawords.tsv", lexicon.Open("word"), lexicon.Closed("place", "name", "noun", "both"), lexicon.Closed("first", "", "first")) {
 		h.mediaWords[r.Cells[0]] = r.Cells[1]
+		h.leads[r.Cells[0]] = r.Cells[2] == "first"
 	}
 	for _, r := range read("spokespeople.tsv", lexicon.Open("noun"), lexicon.Open("before")) {
 		h.spokes[r.Cells[0]] = r.Cells[1]

@@ -47,7 +47,7 @@ func (p *page) insist(frames []frame) []frame {
 	}
 	p.coordinate(frames, at)
 	p.enclose(frames)
-	return frames
+	return p.givers(frames)
 }
 
 // tally hands a count to whoever keeps it: "prosecutors count 225 bodies",
@@ -70,11 +70,14 @@ func (p *page) tally(f *frame) {
 	if p.lower(g.last) == "the" && p.tag(g.last+1) == text.JJ {
 		np, object = tokens{g.last, g.last + 2}, true // "the dead", an adjective without a noun
 	}
+	if object && p.tag(np.last-1) == text.CD && p.words.toll[p.lower(np.last)] {
+		np.last++ // "counted 40 wounded"
+	}
 	if !ok || !object || np.first != g.last || p.isMute(source) || p.temporal(source) || !isNoun(p.tag(source.last-1)) && p.tag(source.first) != text.PRP {
 		return
 	}
 	again := least && p.lower(np.first) == "it" && p.lower(np.last) == "at" && p.tag(np.last+1) == text.CD // "the army put it at 12"
-	if !again && !p.words.toll[p.lemma(np.last-1)] {
+	if !again && !p.words.toll[p.lemma(np.last-1)] && !p.words.toll[p.lower(np.last-1)] {
 		return
 	}
 	counted := false

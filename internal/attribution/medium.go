@@ -66,7 +66,13 @@ func (c *chainer) mediumAt(i, end int32) (sayso.Hop, int32, bool) {
 	if to == i+1 && c.unnamed(c.lower(i)) {
 		return sayso.Hop{}, 0, false // "State television"
 	}
+	if c.leads[c.lower(i)] && isName(c.tag(i)) && to-i >= 2 {
+		return c.mediumHop(sayso.HopOutlet, tokens{i, to}), to, true // "Radio Delta"
+	}
 	place := c.mediaWords[c.lower(to-1)]
+	if c.lower(to-1) == "agency" && to-i >= 3 && c.mediaWords[c.lower(to-2)] != "" {
+		return c.mediumHop(sayso.HopAgency, tokens{i, to}), to, true // "the Vell News Agency"
+	}
 	if (place == "name" || place == "both") && (to-i >= 2 || i > 0 && place == "name" && (c.lower(i-1) == "the" || c.lower(i-1) == "tells" || c.lower(i-1) == "told")) && c.lower(i) != "the" {
 		return c.mediumHop(sayso.HopOutlet, tokens{i, to}), to, true
 	}
