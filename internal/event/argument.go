@@ -153,7 +153,7 @@ func (o *outline) verbBefore(j int) bool {
 // past an of-phrase to what it belongs to only where that is a count of them.
 func (o *outline) antecedent(j int) []phrase {
 	if n := &o.nodes[j]; n.prep > 0 && o.doc.Tokens[o.nodes[n.prep].at].Lower == "of" && o.nodes[n.prep-1].kind == nounNode {
-		if whole := o.phrase(n.prep - 1); countWords[lemma(&o.doc.Tokens[whole.head])] {
+		if whole := o.phrase(n.prep - 1); o.t.words.count[lemma(&o.doc.Tokens[whole.head])] {
 			return []phrase{whole}
 		}
 	}
@@ -342,9 +342,3 @@ func (o *outline) inList(j, i int) bool {
 	}
 	return false
 }
-
-// countWords head phrases that count or group the people named after "of".
-var countWords = map[string]bool{"thousand": true, "hundred": true, "dozen": true, "score": true, "ten": true, "thousands": true, "hundreds": true, "dozens": true,
-	"scores": true, "tens": true, "million": true, "millions": true, "group": true, "number": true, "crowd": true, "member": true, "majority": true, "handful": true,
-	"couple": true, "part": true, "rest": true, "most": true, "some": true, "many": true, "one": true, "two": true, "three": true, "four": true, "five": true,
-	"band": true, "wave": true, "throng": true, "team": true, "column": true, "convoy": true, "unit": true, "lot": true, "all": true, "both": true, "several": true}

@@ -34,7 +34,7 @@ func (r *reading) culprits(o *outline, p phrase, gov governor) []phrase {
 func (r *reading) owned(o *outline, g *group, gov governor) []phrase {
 	if gov.before >= 0 {
 		w := lemma(&r.doc.Tokens[gov.before])
-		if c := r.doc.Tokens[gov.before].Chunk; c >= 0 && gov.prep == "in" && (w == "involvement" || w == "participation" || w == "complicity") {
+		if c := r.doc.Tokens[gov.before].Chunk; c >= 0 && gov.prep == "in" && r.t.words.involvement[w] {
 			k := &r.doc.Chunks[c]
 			if w, ok := o.possessor(phrase{k.First, k.Last, k.Head}); ok {
 				return []phrase{w}
@@ -65,7 +65,7 @@ func (r *reading) accused(g *group, gov governor, voice sayso.Voice) []phrase {
 		object = g.subj
 	}
 	switch {
-	case (l == "attribute" || l == "ascribe") && gov.prep == "" && g.passive:
+	case r.t.words.attribute[l] && gov.prep == "" && g.passive:
 		for _, b := range g.obl {
 			if b.word == "to" {
 				return b.phrases
@@ -83,10 +83,10 @@ func (r *reading) liable(o *outline, gov governor) bool {
 	if gov.prep != "for" {
 		return false
 	}
-	if t := gov.before; t >= 0 && r.doc.Tokens[t].UPOS == text.NOUN && liability[lemma(&r.doc.Tokens[t])] {
+	if t := gov.before; t >= 0 && r.doc.Tokens[t].UPOS == text.NOUN && r.t.words.liability[lemma(&r.doc.Tokens[t])] {
 		return true
 	}
-	return gov.group >= 0 && len(o.groups[gov.group].obj) > 0 && liability[lemma(&r.doc.Tokens[o.groups[gov.group].obj[0].head])]
+	return gov.group >= 0 && len(o.groups[gov.group].obj) > 0 && r.t.words.liability[lemma(&r.doc.Tokens[o.groups[gov.group].obj[0].head])]
 }
 
 // subjectOf returns the subject that hangs on a noun or adjective.
@@ -104,8 +104,6 @@ func (o *outline) marked(head int32, word string) (found bool) {
 	o.children(head, func(_ int32, t *text.Token) { found = found || t.Rel == text.RelCase && t.Lower == word })
 	return found
 }
-
-var liability = map[string]bool{"responsibility": true, "credit": true, "blame": true}
 
 // known returns the name right before a noun trigger that elsewhere in the text
 // means a body or group: "a Red Dawn attack".

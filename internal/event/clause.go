@@ -67,6 +67,7 @@ type node struct {
 
 // outline is a sentence as nodes and verb groups.
 type outline struct {
+	t      *tables
 	doc    *text.Doc
 	sent   text.Sentence
 	nodes  []node
@@ -79,8 +80,8 @@ type outline struct {
 
 // outlineOf cuts a sentence into its outline. It works from tags and chunks, and
 // takes the relations of a tree where there is one.
-func outlineOf(doc *text.Doc, s text.Sentence, o *outline) {
-	*o = outline{doc: doc, sent: s, nodes: o.nodes[:0], groups: o.groups[:0], child: o.child[:0], next: o.next[:0], nodeOf: o.nodeOf[:0]}
+func outlineOf(t *tables, doc *text.Doc, s text.Sentence, o *outline) {
+	*o = outline{t: t, doc: doc, sent: s, nodes: o.nodes[:0], groups: o.groups[:0], child: o.child[:0], next: o.next[:0], nodeOf: o.nodeOf[:0]}
 	for i := s.First; i < s.Last; {
 		t := &doc.Tokens[i]
 		n := node{at: i, last: i + 1, chunk: -1, prep: -1, list: -1, group: -1, kind: otherNode}
@@ -165,10 +166,6 @@ func (o *outline) prepositions() {
 	}
 }
 
-// saying verbs govern a clause, whose subject may be a list.
-var saying = map[string]bool{"say": true, "add": true, "report": true, "announce": true, "claim": true, "believe": true, "think": true, "confirm": true, "show": true,
-	"know": true, "insist": true, "suggest": true, "estimate": true, "warn": true, "argue": true, "admit": true, "deny": true, "explain": true, "note": true}
-
 // counts reports whether a preposition only shades a number: "at least four
 // people", "over 200", "up to 50".
 func (o *outline) counts(prep, noun int32) bool {
@@ -193,7 +190,7 @@ func (o *outline) lists() {
 		n := &o.nodes[i]
 		switch n.kind {
 		case verbNode:
-			verb = !saying[lemma(&o.doc.Tokens[o.doc.Chunks[n.chunk].Head])]
+			verb = !o.t.words.saying[lemma(&o.doc.Tokens[o.doc.Chunks[n.chunk].Head])]
 		case breakNode, subNode:
 			verb = false
 		case nounNode:

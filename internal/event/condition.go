@@ -153,7 +153,7 @@ func (r *reading) forceful(f *frame) bool {
 func (r *reading) saysJoint(list []phrase) bool {
 	for _, p := range list {
 		for i := p.first; i < p.last; i++ {
-			if w := r.doc.Tokens[i].Lower; w == "joint" || w == "bilateral" || w == "combined" || w == "trilateral" {
+			if r.t.words.joint[r.doc.Tokens[i].Lower] {
 				return true
 			}
 		}
@@ -267,12 +267,8 @@ func (r *reading) infinitive(o *outline, k int, verbs map[string]bool) bool {
 	if _, idle := r.wordIn(o.groups[q].obj, r.t.classes["detail"]); idle {
 		return false
 	}
-	return !wordless[l]
+	return !r.t.words.wordless[l]
 }
-
-// wordless are infinitives that make of "refused to" and the like no act.
-var wordless = map[string]bool{"comment": true, "elaborate": true, "say": true, "give": true, "answer": true, "speculate": true, "identify": true, "name": true,
-	"disclose": true, "discuss": true, "specify": true, "be": true, "confirm": true, "reveal": true, "respond": true, "go": true, "talk": true}
 
 func (r *reading) hasPrep(o *outline, g *group, word string) bool {
 	for i := range g.obl {
@@ -330,7 +326,7 @@ func (r *reading) hyphened(i int32) string {
 // measures: "94% of the equipment", "tons of food", "a group of men".
 func (r *reading) counted(p phrase) (phrase, bool) {
 	h := &r.doc.Tokens[p.head]
-	if int(p.last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[p.last].Lower != "of" || h.UPOS != text.NUM && h.UPOS != text.SYM && !countWords[lemma(h)] && !r.t.classes["measure"][lemma(h)] {
+	if int(p.last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[p.last].Lower != "of" || h.UPOS != text.NUM && h.UPOS != text.SYM && !r.t.words.count[lemma(h)] && !r.t.classes["measure"][lemma(h)] {
 		return phrase{}, false
 	}
 	c := r.doc.Tokens[p.last+1].Chunk

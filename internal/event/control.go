@@ -25,9 +25,9 @@ func (o *outline) control(k int) {
 	}
 	verb := lemma(&o.doc.Tokens[q.head])
 	switch {
-	case g.infinitive && len(q.obj) > 0 && !subjectControl[verb] && !o.nounWithComplement(g.nounGov):
+	case g.infinitive && len(q.obj) > 0 && !o.t.words.keepSubject[verb] && !o.nounWithComplement(g.nounGov):
 		g.subj = object
-	case g.infinitive && len(q.obj) == 0 && objectByPrep[verb]:
+	case g.infinitive && len(q.obj) == 0 && o.t.words.callOn[verb]:
 		for i := range q.obl {
 			if q.obl[i].word == "on" || q.obl[i].word == "for" || q.obl[i].word == "upon" || q.obl[i].word == "to" {
 				g.subj = q.obl[i].phrases
@@ -41,23 +41,12 @@ func (o *outline) control(k int) {
 	}
 }
 
-// subjectControl verbs keep their subject for the infinitive though an object stands between.
-var subjectControl = map[string]bool{"promise": true, "threaten": true, "vow": true, "pledge": true, "use": true, "hold": true, "stage": true, "take": true,
-	"send": true, "launch": true, "make": true, "march": true, "deploy": true, "gather": true, "sign": true, "fire": true, "meet": true, "join": true}
-
-// objectByPrep verbs name whose infinitive it is after a preposition: "called on Kyiv to".
-var objectByPrep = map[string]bool{"call": true, "appeal": true, "prevail": true, "wait": true, "plead": true, "rely": true}
-
 // nounWithComplement reports whether an infinitive hangs on the noun before it
 // rather than on the verb: "announced a plan to withdraw".
 func (o *outline) nounWithComplement(at int32) bool {
 	if at < 0 {
 		return false
 	}
-	return complementNouns[lemma(&o.doc.Tokens[at])]
+	_, ok := o.t.holders["infinitive"][lemma(&o.doc.Tokens[at])]
+	return ok
 }
-
-var complementNouns = map[string]bool{"plan": true, "decision": true, "attempt": true, "bid": true, "effort": true, "threat": true, "promise": true, "vow": true,
-	"pledge": true, "offer": true, "proposal": true, "agreement": true, "order": true, "right": true, "move": true, "intention": true, "readiness": true,
-	"willingness": true, "refusal": true, "deal": true, "failure": true, "ability": true, "power": true, "chance": true, "call": true, "request": true, "demand": true,
-	"plot": true, "conspiracy": true, "scheme": true}

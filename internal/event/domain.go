@@ -33,16 +33,6 @@ func (s surroundings) plain(strict bool) bool {
 	return s.other <= 1 && !s.sporty || s.party && (s.other < 3 || s.force >= s.other)
 }
 
-// soft words of violence are used of words, votes and markets too.
-var soft = map[string]bool{"attack": true, "war": true, "battle": true, "fight": true, "fighting": true, "strike": true, "conflict": true, "violence": true,
-	"raid": true, "siege": true, "offensive": true, "assault": true, "blast": true, "crackdown": true, "rebel": true, "rebellion": true, "riot": true, "coup": true,
-	"clash": true, "murder": true, "killing": true, "attacker": true, "mob": true, "protest": true, "protester": true, "unrest": true, "army": true,
-	"explosion": true, "shooting": true, "execution": true, "bomb": true}
-
-// armsPolicy follows weapons where laws are spoken of: "gun control".
-var armsPolicy = map[string]bool{"control": true, "issue": true, "issues": true, "law": true, "laws": true, "rights": true, "owner": true, "owners": true,
-	"lobby": true, "policy": true, "debate": true, "sales": true, "safety": true, "deal": true, "maker": true, "makers": true, "treaty": true}
-
 // survey counts the words of the whole text.
 func (r *reading) survey() {
 	r.doms = map[domain]int{}
@@ -53,7 +43,7 @@ func (r *reading) survey() {
 		}
 		if d := r.t.domains[lemma(t)]; d != 0 {
 			r.doms[d]++
-			if d&violence != 0 && !soft[lemma(t)] {
+			if d&violence != 0 && !r.t.words.soft[lemma(t)] {
 				r.hard++
 			}
 		}
@@ -76,7 +66,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 	for i := o.sent.First; i < o.sent.Last; i++ {
 		t := &r.doc.Tokens[i]
 		l := lemma(t)
-		s.peace = s.peace || l == "peacekeeping" || l == "peacekeeper"
+		s.peace = s.peace || r.t.words.peacekeeping[l]
 		d := r.t.domains[l]
 		if d == 0 && t.Lower != l {
 			d = r.t.domains[t.Lower]
@@ -92,7 +82,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 		if d&violence != 0 {
 			s.force++
 			s.violent = true
-			s.hard = s.hard || !soft[l]
+			s.hard = s.hard || !r.t.words.soft[l]
 		}
 		s.accident = s.accident || d&accident != 0
 		if sec, ok := r.coded(t); ok && t.UPOS != text.VERB {
@@ -102,7 +92,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 			s.workers = s.workers || k&worker != 0
 			s.party = s.party || k&(state|official|armed|court|legislator) != 0
 		}
-		s.armed = s.armed || r.t.classes["weapon"][l] && !(i+1 < o.sent.Last && armsPolicy[r.doc.Tokens[i+1].Lower])
+		s.armed = s.armed || r.t.classes["weapon"][l] && !(i+1 < o.sent.Last && r.t.words.armsPolicy[r.doc.Tokens[i+1].Lower])
 		s.party = s.party || (t.UPOS == text.PROPN || t.UPOS == text.ADJ) && r.foreign(i, o.sent.Last)
 		s.private = s.private || t.UPOS == text.NOUN && r.t.classes["private"][l]
 	}
@@ -130,10 +120,10 @@ func (r *reading) tells(i int32) bool {
 // "died in his sleep at 88".
 func (r *reading) obituary(i, last int32) bool {
 	for k := i + 1; k < last; k++ {
-		switch t := &r.doc.Tokens[k]; t.Lower {
-		case "aged", "peacefully", "sleep":
+		switch t := &r.doc.Tokens[k]; {
+		case r.t.words.oldAge[t.Lower]:
 			return true
-		case "at":
+		case t.Lower == "at":
 			if n := k + 1; n < last && r.doc.Tokens[n].UPOS == text.NUM && len(r.doc.Tokens[n].Lower) <= 3 && (n+1 == last || r.doc.Tokens[n+1].UPOS == text.PUNCT) {
 				return true
 			}
@@ -154,10 +144,10 @@ func (r *reading) mishap(i int32) bool {
 // longAgo reports whether token i names a year before 1900 or an age long past.
 func (r *reading) longAgo(i int32) bool {
 	t := &r.doc.Tokens[i]
-	switch t.Lower {
-	case "medieval", "pharaoh", "b.c.", "bc", "crusaders", "romans", "vikings", "normans", "ottomans":
+	switch {
+	case r.t.words.age[t.Lower]:
 		return true
-	case "century", "centuries":
+	case t.Lower == "century" || t.Lower == "centuries":
 		if w := r.doc.Tokens[max(i, 2)-2].Lower; w == "a" || w == "an" {
 			return false // "returned a 16th century manuscript"
 		}

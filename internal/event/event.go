@@ -139,7 +139,7 @@ func (f *Finder) find(doc *text.Doc, found Found, examples *[]Example) ([]sayso.
 		if r.skipped(s.Span) {
 			continue
 		}
-		outlineOf(doc, s, &o)
+		outlineOf(r.t, doc, s, &o)
 		r.sentence(&o, int32(i))
 	}
 	r.same()

@@ -111,11 +111,13 @@ type complement struct {
 
 // tables is everything below rules/event, checked.
 type tables struct {
+	words        classes
 	verbs, nouns map[string][]sense
 	classes      map[string]map[string]bool
 	classesOf    map[string][]uint64 // hashes of the classes that hold a word, in the table's order
 	light        map[string][]light
 	complements  map[string]complement
+	holders      map[string]map[string]complement // by place, then noun
 	sectors      map[string]sector
 	sectorWords  map[string]bool                                // its words
 	future       map[sayso.EventType]map[string]sayso.EventType // by type and "planned" or "refused"
@@ -196,6 +198,13 @@ func load(fsys fs.FS) (*tables, error) {
 	for _, r := range l.read("complements.tsv", lexicon.Open("lemma"), lexicon.Closed("realis", append(realises, "actual")...), lexicon.Closed("aspect", aspects...)) {
 		t.complements[r.Cells[0]] = complement{sayso.Realis(r.Cells[1]), r.Cells[2]}
 	}
+	t.holders = map[string]map[string]complement{"infinitive": {}, "of": {}, "compound": {}}
+	for _, r := range l.read("holders.tsv", lexicon.Open("noun"), lexicon.Closed("place", "infinitive", "of", "compound"), lexicon.Closed("realis", realises...), lexicon.Closed("aspect", aspects...)) {
+		if r.Cells[2] == "" && (r.Cells[1] == "infinitive" || r.Cells[3] == "") {
+			l.bad("holders.tsv", r.Line, "%s says nothing of the act", r.Cells[0])
+		}
+		t.holders[r.Cells[1]][r.Cells[0]] = complement{sayso.Realis(r.Cells[2]), r.Cells[3]}
+	}
 	for _, r := range l.read("sectors.tsv", lexicon.Open("word"), lexicon.Closed("sector", sectors...), lexicon.Closed("note", "", "side-taking", "name")) {
 		t.sectors[r.Cells[0]] = sector{r.Cells[1], r.Cells[2] == "side-taking", r.Cells[2] == "name"}
 		t.sectorWords[r.Cells[0]] = true
@@ -229,6 +238,9 @@ func load(fsys fs.FS) (*tables, error) {
 	}
 	for _, r := range l.read("gaps.tsv", lexicon.Open("lemma"), lexicon.Open("what")) {
 		t.gaps[r.Cells[0]] = r.Cells[1]
+	}
+	if err := t.words.read(fsys); err != nil {
+		l.errs = append(l.errs, err)
 	}
 	var err error
 	if t.countries, err = lexicon.NewCountries(fsys); err != nil {

@@ -38,7 +38,7 @@ var keyed = []struct {
 	path    string
 	columns int
 }{{"event/classes.tsv", 1}, {"event/complements.tsv", 1}, {"event/contexts.tsv", 1}, {"event/domains.tsv", 2}, {"event/future.tsv", 2}, {"event/gaps.tsv", 1},
-	{"event/goldstein.tsv", 1}, {"event/light.tsv", 2}, {"event/modifiers.tsv", 1}, {"event/sectors.tsv", 1}}
+	{"event/goldstein.tsv", 1}, {"event/holders.tsv", 2}, {"event/light.tsv", 2}, {"event/modifiers.tsv", 1}, {"event/sectors.tsv", 1}}
 
 // twice reports rows of keyed tables that stand there twice: only one counts.
 func twice(rules fs.FS) (out []Finding) {

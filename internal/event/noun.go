@@ -26,7 +26,7 @@ func (r *reading) nouns(o *outline, j int, taken map[int32]bool) {
 		if taken[i] || t.UPOS != text.NOUN && t.UPOS != text.PROPN && t.UPOS != text.VERB && t.UPOS != text.ADJ {
 			continue
 		}
-		if (t.UPOS == text.PROPN || t.Tag == text.NNP) && !r.headline(t.Span) && !summits[t.Lower] {
+		if (t.UPOS == text.PROPN || t.Tag == text.NNP) && !r.headline(t.Span) && !r.t.words.summit[t.Lower] {
 			continue // part of a name: "the Strategic Arms Reduction Talks", "War Memorial"
 		}
 		senses := r.nounSenses(t)
@@ -49,16 +49,8 @@ func (r *reading) nouns(o *outline, j int, taken map[int32]bool) {
 	}
 }
 
-// summits are events that have names: "the Lakeside Summit".
-var summits = map[string]bool{"summit": true, "talks": true, "forum": true, "conference": true}
-
 // headline reports whether a span lies in a headline, where capitals tell nothing.
 func (r *reading) headline(at sayso.Span) bool { return r.found.Front.Headline.Contains(at) }
-
-// carriers are heads under which the noun before them still tells the event.
-var carriers = map[string]bool{"attempt": true, "bid": true, "plot": true, "rally": true, "march": true, "wave": true, "campaign": true, "spree": true, "operation": true,
-	"attack": true, "talks": true, "talk": true, "effort": true, "meeting": true, "incident": true, "crisis": true, "spate": true, "action": true, "movement": true, "gathering": true,
-	"strike": true, "raid": true, "series": true, "violence": true}
 
 // carries reports whether a noun trigger that ends at i before the head of its
 // phrase still tells an event of its own.
@@ -67,7 +59,7 @@ func (r *reading) carries(i int32, p phrase) bool {
 		return false
 	}
 	h := lemma(&r.doc.Tokens[p.head])
-	return i == p.head && carriers[h] && len(r.t.nouns[h]) == 0
+	return i == p.head && r.t.words.carrier[h] && len(r.t.nouns[h]) == 0
 }
 
 // nounSense tries one sense of a noun at tokens [i, end) of phrase p, node j.
@@ -148,11 +140,9 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 	if gov.light != nil && gov.light.side == "recipient" && len(f.recipient) == 0 {
 		f.recipient = gov.subject
 	}
-	if s.kind == sayso.Assault && len(f.recipient) == 0 && gov.group >= 0 && (gov.prep == "in" || gov.prep == "during" || gov.prep == "from") {
-		switch lemma(&r.doc.Tokens[o.groups[gov.group].head]) {
-		case "die", "perish": // "two soldiers died in an ambush"
-			f.recipient = o.groups[gov.group].subj
-		}
+	if s.kind == sayso.Assault && len(f.recipient) == 0 && gov.group >= 0 && (gov.prep == "in" || gov.prep == "during" || gov.prep == "from") &&
+		r.t.words.die[lemma(&r.doc.Tokens[o.groups[gov.group].head])] {
+		f.recipient = o.groups[gov.group].subj // "two soldiers died in an ambush"
 	}
 	if len(f.actor) > 0 && len(f.recipient) > 0 && f.actor[0] == f.recipient[0] {
 		f.recipient = nil

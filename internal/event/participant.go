@@ -66,8 +66,8 @@ func (r *reading) standing(p phrase) (s standing) {
 		s.sector, s.kind, s.person = "", 0, true
 	}
 	s.force = in(r.t.classes["force"], h)
-	s.company = s.sector == "BUS" || companies[strings.TrimSuffix(h.Lower, ".")]
-	s.person = s.person || in(r.t.classes["person"], h) || personal(h) || int(p.last) < len(d.Tokens) && d.Tokens[p.last].Lower == "who"
+	s.company = s.sector == "BUS" || r.t.words.company[strings.TrimSuffix(h.Lower, ".")]
+	s.person = s.person || in(r.t.classes["person"], h) || r.t.words.personal(h) || int(p.last) < len(d.Tokens) && d.Tokens[p.last].Lower == "who"
 	for i := p.first; i < p.last; i++ {
 		t := &d.Tokens[i]
 		w := d.Of(t.Span)
@@ -110,14 +110,14 @@ func (r *reading) standing(p phrase) (s standing) {
 			s.country, s.kind, s.place = c.Code3, s.kind|state|named, true
 		}
 	}
-	if s.sector == "" || groups[lemma(h)] {
+	if s.sector == "" || r.t.words.group[lemma(h)] {
 		for i := p.head - 1; i >= p.first; i-- { // "riot police chief Ann Ode", "security forces"
 			t := &d.Tokens[i]
-			if t.Tag == text.POS && !bodies[lemma(h)] {
+			if t.Tag == text.POS && !r.t.words.band[lemma(h)] {
 				break
 			}
 			sec, ok := r.coded(t)
-			if ok && (groups[lemma(h)] || h.UPOS == text.PROPN || sectorKinds[sec.code]&(armed|court) != 0 && s.kind == 0 && bodies[lemma(h)]) {
+			if ok && (r.t.words.group[lemma(h)] || h.UPOS == text.PROPN || sectorKinds[sec.code]&(armed|court) != 0 && s.kind == 0 && r.t.words.band[lemma(h)]) {
 				s.set(sec)
 				break
 			}
@@ -147,12 +147,7 @@ func (r *reading) standing(p phrase) (s standing) {
 // swarm returns what a word for armed people stands for where "of" and a plural
 // without article follow it.
 func (r *reading) swarm(p phrase) (phrase, bool) {
-	switch r.doc.Tokens[p.head].Lower {
-	case "army", "armies", "gang", "gangs", "mob", "mobs", "battalion", "battalions", "legion", "legions":
-	default:
-		return phrase{}, false
-	}
-	if int(p.last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[p.last].Lower != "of" {
+	if !r.t.words.swarm[r.doc.Tokens[p.head].Lower] || int(p.last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[p.last].Lower != "of" {
 		return phrase{}, false
 	}
 	c := r.doc.Tokens[p.last+1].Chunk
@@ -177,42 +172,22 @@ func (r *reading) hired(p phrase) bool {
 	return false
 }
 
-// groups are heads that say nothing beyond what stands before them: "rebel groups".
-var groups = map[string]bool{"group": true, "organization": true, "organisation": true, "movement": true, "member": true, "leader": true, "network": true, "cell": true,
-	"faction": true, "figure": true, "suspect": true, "supporter": true, "source": true, "force": true, "forces": true, "unit": true, "authority": true}
-
 // capitals reports whether a word is written in capitals, as initials are.
 func capitals(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w }
 
-// companies are the last words of companies' names.
-var companies = map[string]bool{"corp": true, "corporation": true, "inc": true, "ltd": true, "co": true, "plc": true, "ag": true, "sa": true, "gmbh": true,
-	"llc": true, "holdings": true, "industries": true, "securities": true, "airlines": true, "motors": true, "exchange": true, "stores": true}
-
 // personal reports whether a plural noun has an ending that people's names have:
 // "trainees", "loyalists", "guardsmen".
-func personal(t *text.Token) bool {
-	if t.Tag != text.NNS || len(t.Lower) < 7 || things[t.Lower] {
+func (w *classes) personal(t *text.Token) bool {
+	if t.Tag != text.NNS || len(t.Lower) < 7 || w.noPeople[t.Lower] {
 		return false
 	}
-	for _, end := range [...]string{"ees", "ists", "men", "women", "guards", "ians", "seekers", "fighters", "makers", "keepers", "goers", "holders", "leaders",
-		"owners", "workers", "dwellers", "mates", "ants", "arians", "aries"} {
-		if strings.HasSuffix(t.Lower, end) {
+	for i := range t.Lower {
+		if w.peopleEnding[t.Lower[i:]] {
 			return true
 		}
 	}
 	return false
 }
-
-// things have such endings and are no people.
-var things = map[string]bool{"committees": true, "guarantees": true, "degrees": true, "decrees": true, "boundaries": true, "libraries": true, "salaries": true,
-	"restaurants": true, "elephants": true, "warrants": true, "grants": true, "plants": true, "variants": true, "covenants": true, "pollutants": true,
-	"summaries": true, "diaries": true, "territories": true, "dictionaries": true, "commentaries": true, "documentaries": true, "subsidiaries": true,
-	"anniversaries": true, "specimen": true, "remnants": true, "constants": true, "determinants": true, "tributaries": true}
-
-// bodies are heads that mean those named before them: "police unit", "army convoy".
-var bodies = map[string]bool{"unit": true, "convoy": true, "patrol": true, "team": true, "squad": true, "force": true, "chief": true, "commander": true, "post": true,
-	"station": true, "base": true, "headquarters": true, "checkpoint": true, "vehicle": true, "position": true, "source": true, "leader": true, "group": true, "member": true,
-	"camp": true, "car": true, "compound": true, "building": true, "house": true, "office": true, "column": true, "line": true}
 
 func (s *standing) set(sec sector) {
 	s.sector, s.side = sec.code, sec.side
@@ -326,7 +301,7 @@ func (r *reading) serving(p phrase) int32 {
 	if p.last != p.head+1 || int(p.last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[p.last].Lower != "of" {
 		return p.last
 	}
-	if sec, ok := r.sector(h); !groups[lemma(h)] && !(ok && sectorKinds[sec.code]&(armed|crowd|official) != 0) {
+	if sec, ok := r.sector(h); !r.t.words.group[lemma(h)] && !(ok && sectorKinds[sec.code]&(armed|crowd|official) != 0) {
 		return p.last
 	}
 	c := r.doc.Tokens[p.last+1].Chunk

@@ -43,7 +43,7 @@ func (r *reading) future(o *outline, k int, c *candidate) {
 // "said it would visit".
 func (o *outline) reported(g *group) bool {
 	t := &o.doc.Tokens[g.head]
-	return t.Rel == text.RelCcomp && t.Head >= o.sent.First && saying[lemma(&o.doc.Tokens[t.Head])] && !g.hypothetical
+	return t.Rel == text.RelCcomp && t.Head >= o.sent.First && o.t.words.saying[lemma(&o.doc.Tokens[t.Head])] && !g.hypothetical
 }
 
 func threatMode(kind sayso.EventType, mode string) string {
@@ -68,13 +68,12 @@ func (r *reading) ready(o *outline, k int) {
 	if g.adjective < 0 || g.complement < 0 || g.negated || g.modal == "must" {
 		return
 	}
-	w := r.doc.Tokens[g.adjective].Lower
-	if w != "ready" && w != "willing" && w != "prepared" || !r.political(g.subj) {
+	if !r.t.words.ready[r.doc.Tokens[g.adjective].Lower] || !r.political(g.subj) {
 		return
 	}
 	q := &o.groups[g.complement]
 	l := lemma(&r.doc.Tokens[q.head])
-	if !q.infinitive || wordless[l] {
+	if !q.infinitive || r.t.words.wordless[l] {
 		return
 	}
 	c := candidate{kind: sayso.Agree, first: g.adjective, end: g.adjective + 1, group: k, node: -1, complement: g.complement, actors: g.subj, by: "rule:ready", realis: sayso.Actual}

@@ -123,7 +123,7 @@ func (r *reading) offers(o *outline, read []candidate, taken map[int32]bool) (ou
 	for k := range o.groups {
 		g := &o.groups[k]
 		t := &r.doc.Tokens[g.head]
-		if told[k] || taken[g.head] || covered[g.head] || t.UPOS != text.VERB || idleVerbs[lemma(t)] {
+		if told[k] || taken[g.head] || covered[g.head] || t.UPOS != text.VERB || r.t.words.idle[lemma(t)] {
 			continue
 		}
 		c := candidate{first: g.head, end: g.head + 1, group: k, node: -1, complement: -1, by: proposed}
@@ -161,22 +161,14 @@ func (r *reading) parted(o *outline, c *candidate) bool {
 // reason", "denied it", or a name that may be anybody's.
 func (r *reading) vague(g *group, c *candidate) bool {
 	_, detail := r.wordIn(g.obj, r.t.classes["detail"])
-	return detail || answers[lemma(&r.doc.Tokens[c.first])] || !r.partyTo(c.kind, &frame{actor: c.actors, recipient: c.recipients, object: c.recipients})
+	return detail || r.t.words.answer[lemma(&r.doc.Tokens[c.first])] || !r.partyTo(c.kind, &frame{actor: c.actors, recipient: c.recipients, object: c.recipients})
 }
-
-// answers are verbs of words that are events only by a rule.
-var answers = map[string]bool{"deny": true, "confirm": true, "report": true, "announce": true, "state": true, "reply": true, "claim": true, "argue": true,
-	"describe": true}
 
 // violence reports whether a verb that the model takes for an assault may be one: arms
 // or violence are told, or a political actor does it.
 func (r *reading) violence(c *candidate) bool {
 	return c.kind != sayso.Assault || r.near.armed || r.near.hard || r.near.conflict || r.political(c.actors)
 }
-
-// idleVerbs hand words on and tell nothing themselves.
-var idleVerbs = map[string]bool{"say": true, "tell": true, "add": true, "note": true, "explain": true, "think": true, "believe": true, "know": true, "be": true,
-	"have": true, "seem": true, "appear": true, "do": true}
 
 // stand finds who stands on which side of a verb without a rule.
 func (r *reading) stand(o *outline, k int, c *candidate) {

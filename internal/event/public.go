@@ -19,7 +19,7 @@ func (r *reading) ofPublic(i int) bool {
 	if sec, ok := r.sector(t); ok && l != "agent" && (sectorKinds[sec.code]&(state|official|armed|legislator) != 0 && sec.code != "JUD" || publicBodies[sec.code]) {
 		return !r.ofClub(int32(i))
 	}
-	if in(r.t.classes["public"], t) || r.t.domains[l]&violence != 0 && !soft[l] {
+	if in(r.t.classes["public"], t) || r.t.domains[l]&violence != 0 && !r.t.words.soft[l] {
 		return true
 	}
 	if t.UPOS != text.PROPN && t.UPOS != text.ADJ {
@@ -42,8 +42,7 @@ var publicBodies = map[string]bool{"PTY": true, "OPP": true, "REF": true, "JRN":
 // trade or of private life: "the club president", "the president of the choir", "a coach
 // party".
 func (r *reading) ofClub(i int32) bool {
-	switch lemma(&r.doc.Tokens[i]) {
-	case "minister", "ministry", "secretary", "police":
+	if r.t.words.stateOffice[lemma(&r.doc.Tokens[i])] {
 		return false // of sport, of culture
 	}
 	of := func(k int32) bool {

@@ -47,10 +47,7 @@ func (r *reading) realisDown(o *outline, k, depth int) (sayso.Realis, string) {
 		}
 		c, ok := r.t.complements[w]
 		if g.nounGov >= 0 && o.nounWithComplement(g.nounGov) {
-			c, ok = nounComplement[lemma(&r.doc.Tokens[g.nounGov])], true
-			if c.realis == "" {
-				c.realis = sayso.Planned
-			}
+			c, ok = r.t.holders["infinitive"][lemma(&r.doc.Tokens[g.nounGov])], true
 		}
 		switch {
 		case g.gerund && (g.after == "," || g.after == "by" || g.after == "after" || g.after == "for" || g.after == "of" || g.after == "in" || g.after == "while" || g.after == "and" || g.after == "before"):
@@ -81,12 +78,6 @@ func (r *reading) realisDown(o *outline, k, depth int) (sayso.Realis, string) {
 	return realis, aspect
 }
 
-// nounComplement is what a noun says of the infinitive it governs.
-var nounComplement = map[string]complement{"attempt": {realis: sayso.Failed}, "bid": {realis: sayso.Failed}, "effort": {realis: sayso.Failed},
-	"threat": {realis: sayso.Hypothetical}, "right": {realis: sayso.Hypothetical}, "call": {realis: sayso.Hypothetical}, "request": {realis: sayso.Hypothetical},
-	"demand": {realis: sayso.Hypothetical}, "proposal": {realis: sayso.Hypothetical}, "refusal": {realis: sayso.Negated}, "failure": {realis: sayso.Negated},
-	"chance": {realis: sayso.Hypothetical}, "ability": {realis: sayso.Hypothetical}, "power": {realis: sayso.Hypothetical}}
-
 // noSubject reports whether the subject or object denies the act: "no one was arrested".
 func (r *reading) noSubject(g *group) bool {
 	for _, list := range [][]phrase{g.subj, g.obj} {
@@ -108,13 +99,8 @@ func (r *reading) noSubject(g *group) bool {
 // denied reports whether the noun phrase of token i says that nothing of the sort
 // is known: "no reports of violence".
 func (r *reading) denied(i int32) bool {
-	switch lemma(&r.doc.Tokens[i]) {
-	case "report", "sign", "evidence", "indication", "case", "incident", "trace", "record", "act", "instance", "talk", "question":
-	default:
-		return false
-	}
 	c := r.doc.Tokens[i].Chunk
-	return c >= 0 && r.doc.Chunks[c].Kind == text.NounChunk && r.doc.Tokens[r.doc.Chunks[c].First].Lower == "no"
+	return c >= 0 && r.t.words.sign[lemma(&r.doc.Tokens[i])] && r.doc.Chunks[c].Kind == text.NounChunk && r.doc.Tokens[r.doc.Chunks[c].First].Lower == "no"
 }
 
 // until reports whether a phrase says until when.
@@ -127,6 +113,16 @@ func until(g *group) bool {
 	return false
 }
 
+// heldBy gives a candidate what the noun that holds its act says of it.
+func (c *candidate) heldBy(h complement) {
+	if h.realis != "" {
+		c.realis = h.realis
+	}
+	if h.aspect != "" {
+		c.aspect = h.aspect
+	}
+}
+
 // nounRealis sets realis and aspect of a noun trigger from the words before it
 // and the verb that governs it.
 func (r *reading) nounRealis(o *outline, j int, p phrase, gov governor, c *candidate) {
@@ -137,12 +133,7 @@ func (r *reading) nounRealis(o *outline, j int, p phrase, gov governor, c *candi
 	}
 	whole := o.phrase(j)
 	if whole.head >= c.end {
-		switch lemma(&r.doc.Tokens[whole.head]) {
-		case "attempt", "bid":
-			c.realis = sayso.Failed
-		case "plot":
-			c.realis = sayso.Planned
-		}
+		c.heldBy(r.t.holders["compound"][lemma(&r.doc.Tokens[whole.head])])
 	}
 	if c.realis != sayso.Actual {
 		return
@@ -152,24 +143,9 @@ func (r *reading) nounRealis(o *outline, j int, p phrase, gov governor, c *candi
 			c.realis = sayso.Negated
 			return
 		}
-		switch lemma(&r.doc.Tokens[gov.before]) {
-		case "threat", "risk", "possibility", "fear", "danger", "warning", "likelihood", "prospect", "chance", "call", "demand", "request", "appeal", "case", "event":
-			c.realis = sayso.Hypothetical
-		case "preparation":
-			c.realis, c.ahead = sayso.Planned, true
-		case "plan", "proposal", "date", "schedule", "intention", "order", "decision":
-			c.realis = sayso.Planned
-		case "attempt", "bid":
-			c.realis = sayso.Failed
-		case "absence", "lack":
-			c.realis = sayso.Negated
-		case "end", "halt", "conclusion", "cessation":
-			c.aspect = "ends"
-		case "start", "beginning", "outbreak", "resumption", "onset":
-			c.aspect = "begins"
-		case "continuation", "escalation", "surge":
-			c.aspect = "ongoing"
-		}
+		noun := lemma(&r.doc.Tokens[gov.before])
+		c.heldBy(r.t.holders["of"][noun])
+		c.ahead = c.ahead || noun == "preparation"
 	}
 	if gov.group < 0 {
 		return

@@ -44,9 +44,9 @@ func (o *outline) shared(k, depth int) {
 		switch {
 		case h.Rel == text.RelConj && !g.passive && m.passive && g.finite:
 			g.subj = m.subj
-		case (h.Rel == text.RelXcomp || h.Rel == text.RelCcomp) && len(object) > 0 && !subjectControl[verb]:
+		case (h.Rel == text.RelXcomp || h.Rel == text.RelCcomp) && len(object) > 0 && !o.t.words.keepSubject[verb]:
 			g.subj = object
-		case h.Rel == text.RelXcomp && objectByPrep[verb] && len(m.obl) > 0:
+		case h.Rel == text.RelXcomp && o.t.words.callOn[verb] && len(m.obl) > 0:
 			g.subj = m.obl[0].phrases
 		case h.Rel == text.RelAdvcl && g.gerund && (g.after == "of" || g.after == "for" || g.after == "from") && len(object) > 0:
 			g.subj = object

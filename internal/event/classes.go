@@ -1,0 +1,46 @@
+package event
+
+import (
+	"io/fs"
+
+	"sayso/internal/lexicon"
+)
+
+// classes are the classes of event/words.tsv, which says what each holds.
+type classes struct {
+	age, answer, armsPolicy, attribute, band, callOn, carrier, company, count, die, group, idle, involvement, joint, keepSubject,
+	liability, noPeople, oldAge, peacekeeping, peopleEnding, ready, saying, sign, soft, stateOffice, summit, swarm, wordless lexicon.Set
+}
+
+func (c *classes) read(rules fs.FS) error {
+	return lexicon.ReadClasses(rules, "event/words.tsv", map[string]*lexicon.Set{
+		"age":           &c.age,
+		"answer":        &c.answer,
+		"arms-policy":   &c.armsPolicy,
+		"attribute":     &c.attribute,
+		"band":          &c.band,
+		"call-on":       &c.callOn,
+		"carrier":       &c.carrier,
+		"company":       &c.company,
+		"count":         &c.count,
+		"die":           &c.die,
+		"group":         &c.group,
+		"idle":          &c.idle,
+		"involvement":   &c.involvement,
+		"joint":         &c.joint,
+		"keep-subject":  &c.keepSubject,
+		"liability":     &c.liability,
+		"no-people":     &c.noPeople,
+		"old-age":       &c.oldAge,
+		"peacekeeping":  &c.peacekeeping,
+		"people-ending": &c.peopleEnding,
+		"ready":         &c.ready,
+		"saying":        &c.saying,
+		"sign":          &c.sign,
+		"soft":          &c.soft,
+		"state-office":  &c.stateOffice,
+		"summit":        &c.summit,
+		"swarm":         &c.swarm,
+		"wordless":      &c.wordless,
+	})
+}
