@@ -137,10 +137,6 @@ func (f *finding) nounPhrase(i, in int32) bool {
 	return false
 }
 
-// bygone are the words between a description and a name's title: "the president's
-// chief of staff, retired Col. Ann Ode".
-var bygone = map[string]bool{"retired": true, "former": true, "then": true, "acting": true, "ex": true}
-
 // narrows are the words that narrow an office down: "the envoy to the islands".
 var narrows = map[string]bool{"of": true, "for": true, "at": true, "in": true, "to": true, "on": true, "from": true}
 
@@ -154,7 +150,7 @@ titles:
 		switch {
 		case n != nil:
 			start = first
-		case f.words[start-1].honor || bygone[f.tok(start-1).Lower]:
+		case f.words[start-1].honor || f.classes.bygone[f.tok(start-1).Lower]:
 			start--
 		case f.lower(start-1, m.first) == "-" && start > 1 && f.words[start-2].honor:
 			start -= 2 // "Lt-Gen"

@@ -145,11 +145,7 @@ func (f *finding) mistaken(m *mention) bool {
 	if !f.within(next, m.first) || shapeOf(f.doc.Word(next)) == lowerWord || m.known.sector != "PTY" {
 		return false
 	}
-	switch f.tok(next).Lower {
-	case "minister", "ministry", "secretary", "department", "office", "court", "commission", "commissioner":
-		return true
-	}
-	return false
+	return f.classes.office[f.tok(next).Lower]
 }
 
 // plain reports whether a name has no capital, or is a day, a month or a title alone.

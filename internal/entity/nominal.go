@@ -353,12 +353,5 @@ func (f *finding) verbAfterAside(i, in int32) bool {
 
 // saying reports whether token i, in the sentence of in, is a plain verb of saying.
 func (f *finding) saying(i, in int32) bool {
-	switch f.lower(i, in) {
-	case "said", "says", "added", "told", "asked", "wrote", "noted", "explained", "stressed", "replied", "insisted", "warned", "recalled",
-		"denied", "confirmed", "acknowledged", "urged", "demanded", "accused", "criticized", "criticised", "condemned", "pledged", "vowed", "promised",
-		"alleged", "asserted", "maintained", "tells", "adds", "argues", "claims", "notes", "warns", "insists", "believes", "believed", "thinks", "thought",
-		"argued", "announced", "stated", "claimed", "continued", "concluded", "admitted", "declared", "tweeted", "emphasized", "emphasised":
-		return true
-	}
-	return false
+	return f.classes.saying[f.lower(i, in)]
 }

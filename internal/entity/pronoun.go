@@ -146,11 +146,7 @@ func (l *linker) emptyIt(m *mention) bool {
 	for l.tag(j, m.first) == text.MD || l.tag(j, m.first) == text.RB {
 		j++
 	}
-	switch l.lower(j, m.first) {
-	case "is", "was", "'s", "be", "seems", "seemed", "appears", "appeared", "takes", "took", "remains", "became", "turned", "looks", "has", "had", "makes", "rains", "were":
-		return true
-	}
-	return false
+	return l.classes.expletive[l.lower(j, m.first)]
 }
 
 // beforeWho returns the cluster of the mention right before "who", or -1.

@@ -79,11 +79,8 @@ func (l *linker) sectorOf(m *mention) string {
 		}
 	}
 	if s := l.words[m.head].sector; s != "" {
-		if s == "GOV" && m.head > m.first {
-			switch l.tok(m.head - 1).Lower {
-			case "news", "press", "media", "broadcasting", "information":
-				return "JRN" // "Lowland News Agency"
-			}
+		if s == "GOV" && m.head > m.first && l.classes.press[l.tok(m.head-1).Lower] {
+			return "JRN" // "Lowland News Agency"
 		}
 		return s
 	}

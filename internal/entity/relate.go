@@ -229,9 +229,7 @@ func (f *finding) whoHeads(m *mention) (tie, bool) {
 	for f.tag(verb, m.first) == text.RB || f.lower(verb, m.first) == "has" {
 		verb++
 	}
-	switch f.lower(verb, m.first) {
-	case "heads", "headed", "leads", "led", "chairs", "chaired", "runs", "commands", "commanded", "represents", "directs", "presides", "edits":
-	default:
+	if !f.classes.heads[f.lower(verb, m.first)] {
 		return tie{}, false
 	}
 	j := verb + 1
@@ -348,7 +346,7 @@ func (f *finding) beside(m *mention) (tie, bool) {
 	if m.kind == sayso.PlaceEntity && f.lower(m.first-1, m.first) == "of" && f.within(m.first-2, m.first) {
 		if at := f.at[m.first-2]; at >= 0 { // "the port of Velsk"
 			n := &f.mentions[at]
-			if n.form == sayso.NominalMention && n.head == m.first-2 && n.kind == sayso.PlaceEntity && n.number != pluralNumber && n.noun.word != "capital" && n.noun.word != "area" {
+			if n.form == sayso.NominalMention && n.head == m.first-2 && n.kind == sayso.PlaceEntity && n.number != pluralNumber && !f.classes.part[n.noun.word] {
 				return tie{same: at, role: n.noun, member: -1}, true
 			}
 		}
@@ -384,5 +382,5 @@ func (f *finding) sameSort(m, n *mention) bool {
 	if n.noun.kind == sayso.PlaceEntity {
 		return true
 	}
-	return n.noun.sector == m.known.sector && m.known.sector != "" || n.noun.sector == "JRN" || n.noun.sector == "BUS" || n.noun.word == "group" || n.noun.word == "movement" || n.noun.word == "party" || n.noun.word == "alliance"
+	return n.noun.sector == m.known.sector && m.known.sector != "" || n.noun.sector == "JRN" || n.noun.sector == "BUS" || f.classes.movement[n.noun.word]
 }

@@ -293,11 +293,8 @@ func (f *finding) kindOf(first, last int32) (sayso.EntityType, int8) {
 		}
 		return w.head, 0
 	}
-	switch f.tok(first).Lower {
-	case "mount", "lake", "cape", "fort", "port", "mt.", "san", "santa", "st.", "saint", "los", "las", "el", "puerto", "rio", "new", "north", "south", "east", "west", "upper", "lower", "isle":
-		if n > 1 && !f.words[first+1].isGiven {
-			return sayso.PlaceEntity, 1
-		}
+	if f.classes.place[f.tok(first).Lower] && n > 1 && !f.words[first+1].isGiven {
+		return sayso.PlaceEntity, 1
 	}
 	fw, next := f.words[first], f.lower(last, first)
 	if n >= 2 && n <= 4 {
@@ -312,7 +309,7 @@ func (f *finding) kindOf(first, last int32) (sayso.EntityType, int8) {
 	if n == 1 && shapeOf(f.doc.Word(first)) == upperWord && utf8.RuneCountInString(f.doc.Word(first)) <= 6 {
 		return sayso.Organization, 1
 	}
-	if next == "said" || next == "says" || next == "told" || next == "who" || next == "added" || f.lower(first-1, first) == "said" {
+	if next == "who" || f.classes.said[next] || f.lower(first-1, first) == "said" {
 		if n <= 3 {
 			return sayso.Person, 1
 		}

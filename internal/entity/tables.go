@@ -94,6 +94,7 @@ type tables struct {
 	pairs map[string]*noun // nouns of two words
 	known map[string]known // by the name in lower case
 
+	classes     classes
 	privateWord map[string]bool // nouns for people that tell of no public role
 
 	weights [genera][signCount]int32 // hundredths
@@ -159,6 +160,9 @@ func load(fsys fs.FS) (*tables, error) {
 	for _, r := range rows("known.tsv", lexicon.Open("name"), lexicon.Closed("type", "organization", "event", "product", "other"),
 		sector, lexicon.Open("country")) {
 		t.know(known{form: r.Cells[0], kind: sayso.EntityType(r.Cells[1]), sector: r.Cells[2], country: r.Cells[3]})
+	}
+	if err := t.classes.read(fsys); err != nil {
+		errs = append(errs, err)
 	}
 	if err := t.loadWeights(fsys); err != nil {
 		errs = append(errs, err)

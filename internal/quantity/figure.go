@@ -160,9 +160,11 @@ func (s *sentence) counts(n text.Number) bool {
 	case "am", "pm", "a.m.", "p.m.", "o'clock", "gmt":
 		return false
 	}
-	switch s.lower(n.First - 1) {
-	case "aged", "age", "no.", "number", "#", "article", "page", "chapter", "section", "grade", "flight", "highway", "route", "unit", "room", "/", ":":
-		return s.lower(n.First-1) == ":" && !s.touch(n.First)
+	switch w := s.lower(n.First - 1); {
+	case w == ":":
+		return !s.touch(n.First)
+	case w == "#", w == "/", s.classes.numbered[w]:
+		return false
 	}
 	if s.lower(n.First) == "couple" && n.Last == n.First+1 && s.lower(n.Last) != "of" || s.rate(n) {
 		return false // "the couple", "one in ten"

@@ -301,7 +301,7 @@ func (s *sentence) underPreposition(f *figure, k int32, g *governor) {
 }
 
 // fatal reports whether token i says that an act killed: "the fatal shooting of".
-func (s *sentence) fatal(i int32) bool { return s.lower(i) == "fatal" || s.lower(i) == "deadly" }
+func (s *sentence) fatal(i int32) bool { return s.classes.fatal[s.lower(i)] }
 
 // spared reports whether the noun at a is the object of a verb of sparing.
 func (s *sentence) spared(a int32) bool {
@@ -345,7 +345,7 @@ func (s *sentence) doubtOf(k int32) string {
 			return doubtDenied
 		case kTo:
 			for i := j - 1; i >= s.first && i > j-3; i-- {
-				if v := s.word(i); v.frames&frameIntend != 0 || planning[s.lower(i)] {
+				if v := s.word(i); v.frames&frameIntend != 0 || s.classes.planning[s.lower(i)] {
 					return doubtIntent
 				}
 			}
@@ -374,8 +374,3 @@ func (s *sentence) doubtOf(k int32) string {
 	}
 	return ""
 }
-
-// planning holds nouns whose infinitive is no deed.
-var planning = map[string]bool{"plan": true, "plans": true, "plot": true, "plots": true, "bid": true, "attempt": true, "attempts": true,
-	"threat": true, "threats": true, "intention": true, "operation": true, "operations": true, "warrant": true, "warrants": true, "order": true, "orders": true, "effort": true, "efforts": true,
-	"ready": true, "able": true, "unable": true, "likely": true, "willing": true, "possible": true, "potential": true}

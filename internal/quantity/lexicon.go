@@ -147,10 +147,10 @@ func (l words) of(form string) *word {
 }
 
 // load reads the tables below quantity/.
-func load(fsys fs.FS) (words, error) {
-	l := words{}
+func load(fsys fs.FS) (words, *classes, error) {
+	l, cs := words{}, &classes{}
 	closedClasses(l)
-	var errs []error
+	errs := []error{cs.read(fsys)}
 	read := func(name string, columns ...lexicon.Column) []lexicon.Row {
 		t, err := lexicon.Read(fsys, "quantity/"+name, columns...)
 		if err != nil {
@@ -185,7 +185,7 @@ func load(fsys fs.FS) (words, error) {
 		slices.Sort(forms)
 		for _, f := range slices.Compact(forms) {
 			w := l.of(f)
-			w.phrases = append(w.phrases, phrase{c[1], harmOf(c[2]), victimOf(c[3]), careOf(c[1])})
+			w.phrases = append(w.phrases, phrase{c[1], harmOf(c[2]), victimOf(c[3]), cs.careOf(c[1])})
 		}
 	}
 	for _, r := range read("state.tsv", open("state"), harms) {
@@ -195,7 +195,7 @@ func load(fsys fs.FS) (words, error) {
 			w.state = harmOf(r.Cells[1])
 			continue
 		}
-		w.states = append(w.states, sequence{words: s, harm: harmOf(r.Cells[1]), care: careOf(r.Cells[0])})
+		w.states = append(w.states, sequence{words: s, harm: harmOf(r.Cells[1]), care: cs.careOf(r.Cells[0])})
 	}
 	for _, r := range read("act.tsv", open("noun"), harms, closed("only", "", "fatal", "people")) {
 		w := l.of(r.Cells[0])
@@ -244,7 +244,7 @@ func load(fsys fs.FS) (words, error) {
 		slices.SortStableFunc(w.after, longest)
 		slices.SortStableFunc(w.states, longest)
 	}
-	return l, errors.Join(errs...)
+	return l, cs, errors.Join(errs...)
 }
 
 // modifierWords cuts a modifier as the tokenizer cuts text: "-plus" is two tokens.
@@ -253,10 +253,9 @@ func modifierWords(s string) []string {
 }
 
 // careOf reports whether a phrase's word or a state tells of treatment only.
-func careOf(s string) bool {
-	for _, w := range strings.Fields(s) {
-		switch w {
-		case "hospital", "hospitals", "clinic", "treatment", "hospitalization", "care", "condition", "hospitalized", "hospitalised":
+func (c *classes) careOf(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if c.care[w] {
 			return true
 		}
 	}

@@ -169,14 +169,11 @@ func (s *sentence) describe(f *figure, from int32) {
 			f.who = m.who
 		case m.who == "civilian" && f.class == personNoun && f.who == "":
 			f.who = m.who
-		case military[s.lower(i)] && f.class == personNoun && f.who != "child":
+		case s.classes.military[s.lower(i)] && f.class == personNoun && f.who != "child":
 			f.who = "military"
 		}
 	}
 }
-
-// military holds nouns that make an officer one of the armed forces.
-var military = map[string]bool{"army": true, "military": true, "navy": true, "naval": true}
 
 // guess tells a noun that no table knows by its form: names of peoples and words for doers.
 func (s *sentence) guess(i int32) nounClass {

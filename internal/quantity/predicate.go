@@ -154,7 +154,7 @@ func (s *sentence) joinedHarm(j int32, passive bool, v *verdict) {
 // verbHarm settles what a verb of harm at j says of its subject.
 func (s *sentence) verbHarm(j int32, passive, bare bool, v *verdict) {
 	w := s.word(j)
-	if s.ill && careOf(w.verb+"d") {
+	if s.ill && s.classes.careOf(w.verb+"d") {
 		return
 	}
 	object := s.objectFollows(j + 1)
@@ -180,9 +180,6 @@ func (s *sentence) verbHarm(j int32, passive, bare bool, v *verdict) {
 	}
 }
 
-// maims holds verbs that beside "kill" count other people than the dead.
-var maims = map[string]bool{"injure": true, "wound": true, "hurt": true, "maim": true}
-
 // both makes "killed or wounded" of one number casualties.
 func (s *sentence) both(j int32, h harm) harm {
 	if s.kind(j+1) != kConj && s.kind(j-1) != kConj {
@@ -198,7 +195,7 @@ func (s *sentence) both(j int32, h harm) harm {
 		if s.kind(between) != kConj || s.kind(at) != kVerb || o.harm == 0 || o.harm == h || at > j && s.objectFollows(at+1) {
 			continue
 		}
-		if pair := [2]string{w.verb, o.verb}; h+o.harm == killed+injured && (maims[pair[0]] || maims[pair[1]]) {
+		if pair := [2]string{w.verb, o.verb}; h+o.harm == killed+injured && (s.classes.maim[pair[0]] || s.classes.maim[pair[1]]) {
 			return casualties
 		} else if h == killed || o.harm == killed {
 			return killed // "shot and killed", "tortured and killed"
@@ -293,11 +290,13 @@ func (s *sentence) namedBy(w *word, i int32) bool {
 // heldFast reports whether "held" at j means kept by force: not "held
 // accountable", "held back", "held in contempt".
 func (s *sentence) heldFast(j int32) bool {
-	switch l := s.lower(j + 1); l {
-	case "in":
-		return s.lower(j+2) != "contempt" && s.lower(j+2) != "esteem" && s.lower(j+2) != "regard"
-	case "captive", "hostage", "prisoner", "incommunicado":
+	l := s.lower(j + 1)
+	if s.classes.captive[l] {
 		return true
+	}
+	switch l {
+	case "in":
+		return !s.classes.heldIn[s.lower(j+2)]
 	case "up", "back", "to", "together", "down", "responsible":
 		return false
 	}

@@ -19,15 +19,18 @@ import (
 )
 
 // Finder finds quantities. It is safe for concurrent use.
-type Finder struct{ words words }
+type Finder struct {
+	words   words
+	classes *classes
+}
 
 // New loads the tables below the rules folder; an error names file and line.
 func New(rules fs.FS) (*Finder, error) {
-	l, err := load(rules)
+	l, c, err := load(rules)
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{l}, nil
+	return &Finder{l, c}, nil
 }
 
 // Find returns the quantities of a document in text order, and a gap for each
@@ -39,7 +42,7 @@ func (f *Finder) Find(doc *text.Doc, times []sayso.Timex, places []sayso.Place, 
 		at    int // first time expression that may reach into the sentence
 		sents = make([]int32, 0, 16)
 	)
-	s.doc, s.ill = doc, f.ill(doc)
+	s.doc, s.classes, s.ill = doc, f.classes, f.ill(doc)
 	for k := range doc.Sents {
 		sent := doc.Sents[k]
 		for at < len(times) && times[at].Span.End <= sent.Span.Start {

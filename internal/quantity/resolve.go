@@ -189,7 +189,7 @@ func (s *sentence) plausible(f *figure) bool {
 		return f.increment && s.word(f.head).noun != personNoun
 	}
 	for i := f.last; i < f.head; i++ {
-		if l := s.lower(i); l == "former" || l == "attempted" || l == "ex" || l == "alleged" && s.word(f.head).counts == killed {
+		if l := s.lower(i); s.classes.described[l] || l == "alleged" && s.word(f.head).counts == killed {
 			return false
 		}
 	}
@@ -311,11 +311,7 @@ func (s *sentence) displaced(f *figure) bool {
 	}
 	few := !math.IsInf(f.high, 1) && f.high < 20 || math.IsInf(f.high, 1) && f.low < 20
 	if f.head >= 0 && few {
-		switch s.lower(f.head) {
-		case "men", "man", "suspects", "suspect", "prisoners", "prisoner", "inmates", "inmate", "drivers", "convicts", "fugitives":
-			return false
-		}
-		return f.kind == plainFigure
+		return f.kind == plainFigure && !s.classes.fugitive[s.lower(f.head)]
 	}
 	return f.kind == plainFigure && (!few || f.head >= 0)
 }

@@ -8,6 +8,7 @@ import (
 // are token indexes of the document, first <= i < last.
 type sentence struct {
 	doc         *text.Doc
+	classes     *classes
 	first, last int32
 	words       []*word // of token first+k; nil where unknown
 	kinds       []kind  // of token first+k

@@ -84,11 +84,7 @@ func (s *sentence) share(figures []figure, i int, g governor, own *verdict) {
 
 // gravity reports whether the word at i only says how badly people were hurt.
 func (s *sentence) gravity(i int32) bool {
-	switch s.lower(i) {
-	case "seriously", "critically", "gravely", "badly", "severely", "slightly", "lightly":
-		return !s.kind(i + 1).verbal()
-	}
-	return false
+	return s.classes.gravely[s.lower(i)] && !s.kind(i+1).verbal()
 }
 
 // joins reports whether only a list's words stand between two figures.
@@ -219,10 +215,7 @@ func (s *sentence) totals(figures []figure, i int) {
 	k := figures[i].start
 	bringing := false
 	for j := k - 1; j >= s.first && j > k-24 && (i == 0 || j >= figures[i-1].end); j-- {
-		switch s.word(j).verb {
-		case "bring", "take", "raise", "push":
-			bringing = true
-		}
+		bringing = bringing || s.classes.bring[s.word(j).verb]
 	}
 	if !bringing {
 		return

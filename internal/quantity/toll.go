@@ -74,7 +74,7 @@ func (s *sentence) tollHarm(t int32) harm {
 		}
 	}
 	if w.fn&fnToll != 0 {
-		if s.kind(t-1) == kNoun && s.word(t-1).counts == 0 && (s.lower(t-1) == "road" || s.lower(t-1) == "bridge" || s.lower(t-1) == "motorway") {
+		if s.kind(t-1) == kNoun && s.word(t-1).counts == 0 && s.classes.tollRoad[s.lower(t-1)] {
 			return 0
 		}
 		return killed
