@@ -3,15 +3,13 @@ package dateline
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"strings"
 	"testing"
 
 	"sayso"
+	"sayso/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestGolden reads the fronts of the articles in testdata/fronts.txt, which
 // stand apart by lines of "---" and may begin with the day they were published:
@@ -57,17 +55,5 @@ func TestGolden(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	const golden = "testdata/fronts.golden"
-	if *update {
-		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got.String() != string(want) {
-		t.Errorf("got\n%s\nwant\n%s\nrun with -update after looking", &got, want)
-	}
+	golden.Check(t, "testdata/fronts.golden", got.String())
 }

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,11 +9,10 @@ import (
 	"testing"
 
 	"sayso"
+	"sayso/internal/golden"
 	"sayso/internal/text"
 	"sayso/rules"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // tagged reads a text written as words with their Penn tags: a sentence a
 // line, "word/TAG", "word/TAG|B-PER" where the name finder marked it, "+" before
@@ -106,20 +104,7 @@ func TestGolden(t *testing.T) {
 			}
 			d := tagged(string(in))
 			entities, _ := f.Find(d, nil)
-			got := written(d, entities)
-			golden := strings.TrimSuffix(file, ".txt") + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
+			golden.Check(t, strings.TrimSuffix(file, ".txt")+".golden", written(d, entities))
 		})
 	}
 }
@@ -139,19 +124,7 @@ func TestCases(t *testing.T) {
 		checked(t, d, entities)
 		fmt.Fprintf(&b, "%s\n%s\n", d.Text, written(d, entities))
 	}
-	got := b.String()
-	if *update {
-		if err := os.WriteFile(file+".golden", []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file + ".golden")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
+	golden.Check(t, file+".golden", b.String())
 }
 
 // checked fails where entities break what every reading promises.

@@ -3,16 +3,14 @@ package page
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"sayso"
+	"sayso/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestGolden reads the pages below testdata: what comes out of each, and what
 // was not understood, stands beside it.
@@ -41,19 +39,7 @@ func TestGolden(t *testing.T) {
 			if err := e.Encode(out); err != nil {
 				t.Fatal(err)
 			}
-			golden := strings.TrimSuffix(file, ".html") + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got.String() != string(want) {
-				t.Errorf("got\n%s\nwant\n%s", &got, want)
-			}
+			golden.Check(t, strings.TrimSuffix(file, ".html")+".golden", got.String())
 		})
 	}
 }

@@ -2,17 +2,14 @@ package terminal
 
 import (
 	"bytes"
-	"flag"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/rivo/uniseg"
 
 	"sayso"
+	"sayso/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // sample is a small reading with something in every part of the page. Places in
 // the text are written by their words.
@@ -61,29 +58,12 @@ func sample() *sayso.Reading {
 	}
 }
 
-// golden compares what was drawn with a file, or writes the file with -update.
-func golden(t *testing.T, file string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile("testdata/"+file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile("testdata/" + file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs (go test -update writes it anew):\n%s", file, got)
-	}
-}
-
 func TestPage(t *testing.T) {
 	var b bytes.Buffer
 	if err := Page(&b, sample(), Style{Width: 76}); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "page.golden", b.Bytes())
+	golden.Check(t, "testdata/page.golden", b.String())
 }
 
 func TestExplain(t *testing.T) {
@@ -94,7 +74,7 @@ func TestExplain(t *testing.T) {
 		}
 		b.WriteString("\n")
 	}
-	golden(t, "explain.golden", b.Bytes())
+	golden.Check(t, "testdata/explain.golden", b.String())
 	if err := Explain(&b, sample(), "c9", Style{}); err == nil || !strings.Contains(err.Error(), "3 claims") {
 		t.Errorf("unknown id: %v", err)
 	}

@@ -1,16 +1,15 @@
 package text
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
-)
 
-var update = flag.Bool("update", false, "write golden files")
+	"sayso/internal/golden"
+)
 
 // marked writes a document with "¶" before paragraphs, a line for each
 // sentence, tokens parted by blanks and "|" before a joined one.
@@ -48,17 +47,8 @@ func TestCut(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		in, want, _ := strings.Cut(string(b), "\n====\n")
-		got := marked(Cut(in))
-		if *update {
-			if err := os.WriteFile(name, []byte(in+"\n====\n"+got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		if got != want {
-			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
-		}
+		in, _, _ := strings.Cut(string(b), "\n====\n")
+		golden.Check(t, name, in+"\n====\n"+marked(Cut(in)))
 	}
 }
 

@@ -1,7 +1,6 @@
 package timex
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"strings"
@@ -9,13 +8,12 @@ import (
 	"unicode/utf8"
 
 	"sayso"
+	"sayso/internal/golden"
 	"sayso/internal/syntax"
 	"sayso/internal/text"
 	"sayso/models"
 	"sayso/rules"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 type reading struct {
 	finder *Finder
@@ -84,29 +82,7 @@ func TestGolden(t *testing.T) {
 			fmt.Fprintf(&out, "\tgap: %s: %s\n", d.Of(*g.Span), g.Why)
 		}
 	}
-	const golden = "testdata/sentences.golden"
-	if *update {
-		if err := os.WriteFile(golden, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wantLines, haveLines := strings.Split(string(want), "\n"), strings.Split(out.String(), "\n")
-	for i := range max(len(wantLines), len(haveLines)) {
-		w, h := "", ""
-		if i < len(wantLines) {
-			w = wantLines[i]
-		}
-		if i < len(haveLines) {
-			h = haveLines[i]
-		}
-		if w != h {
-			t.Fatalf("%s:%d: have %q, want %q; run with -update after looking", golden, i+1, h, w)
-		}
-	}
+	golden.Check(t, "testdata/sentences.golden", out.String())
 }
 
 func TestCalendar(t *testing.T) {
