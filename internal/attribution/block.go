@@ -78,6 +78,9 @@ func (p *page) utters(f *frame, colon int32) bool {
 		}
 	}
 	uttered := f.entry.has(takesQuote) && f.entry.has(takesThat) && !f.entry.weak
+	if source.last-source.first <= 4 && p.document(source) && p.words.reads[p.lemma(f.head)] {
+		uttered = true // "The statement read:"
+	}
 	if !uttered {
 		// "issued this statement", "posted a message online"
 		np, ok := p.nounAt(g.last)
@@ -127,36 +130,52 @@ func (p *page) byline(start, colon int32) (tokens, bool) {
 	return np, false
 }
 
-// blockEnd returns the end of a block of speech that begins with paragraph k.
+// blockEnd returns the end of a block of speech that begins with paragraph k:
+// with the last paragraph in the first person that only such as name nobody who
+// says them part from it, or with the last that is marked as quoted ("> …").
 func (p *page) blockEnd(k int) int32 {
+	quoted := p.lower(p.Sents[p.Paras[k].First].First) == ">"
 	end := p.Sents[p.Paras[k].Last-1].Last
+	apart := 0
 	for k++; k < len(p.Paras) && p.Paras[k].First < p.Paras[k].Last; k++ {
 		t := tokens{p.Sents[p.Paras[k].First].First, p.Sents[p.Paras[k].Last-1].Last}
-		if !p.firstPerson(t) {
+		if quoted {
+			if p.lower(t.first) != ">" {
+				break
+			}
+			end = t.last
+			continue
+		}
+		first, told := p.firstPerson(t)
+		if apart++; told || !first && apart > blockGap {
 			break
 		}
-		end = t.last
+		if first {
+			end, apart = t.last, 0
+		}
 	}
 	return end
 }
 
-// firstPerson reports whether a run says "we" or "I" outside quotation marks and
-// names nobody who says it.
-func (p *page) firstPerson(t tokens) bool {
-	found := false
+// blockGap is how many paragraphs of a block may go by without a word in the first person.
+const blockGap = 2
+
+// firstPerson reports whether a run says "we" or "I" outside quotation marks, and
+// whether it holds quotation marks or names somebody who says something.
+func (p *page) firstPerson(t tokens) (first, told bool) {
 	for i := t.first; i < t.last; i++ {
 		if p.quote[i] >= 0 {
-			return false
+			return false, true
 		}
 		switch tag := p.tag(i); {
 		case tag == text.PRP || tag == text.PRPS:
 			switch p.lower(i) {
 			case "we", "our", "us", "i", "my", "me":
-				found = true
+				first = true
 			}
 		case isFinite(tag) && p.words.verbs[p.lemma(i)].has(takesQuote) && p.lower(i-1) != "we" && p.lower(i-1) != "i":
-			return false
+			return false, true
 		}
 	}
-	return found
+	return first, false
 }

@@ -16,6 +16,10 @@ func TestBlockOfSpeech(t *testing.T) {
 			"The ministry", "Our forces entered Belm at dawn. Fifteen rebels were killed"},
 		{"Adaeze Conteh, in an address to the nation:\n\nWe will lay down our arms.\n\nOur soldiers killed 12 people and we regret it.\n\nThe rain fell all day.",
 			"Adaeze Conteh", "We will lay down our arms.\n\nOur soldiers killed 12 people and we regret it"},
+		{"Ann Ode, who leads the strike, said in a speech to the workers:\n\nWe will not go back.\n\nThe company has lied about the gas.\n\nWe ask every worker to stand with us.\n\nThe rain fell all day.",
+			"Ann Ode, who leads the strike", "We will not go back.\n\nThe company has lied about the gas.\n\nWe ask every worker to stand with us"},
+		{"The statement read:\n\n> Fighters withdrew from the town on Sunday.\n>\n> No prisoners were killed.\n\nThe rain fell all day.",
+			"The statement", "> Fighters withdrew from the town on Sunday.\n>\n> No prisoners were killed"},
 		{"The board met at noon. These are the towns that were hit:\n\nBelm lost its bridge in the flood.", "", ""},
 	} {
 		got, _, _ := b.read(c.text, &sayso.Article{})

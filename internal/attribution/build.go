@@ -181,13 +181,14 @@ func (p *page) said(c, around *told, times []sayso.Timex) sayso.TimexID {
 	at := p.Range(first, last)
 	i, _ := slices.BinarySearchFunc(times, at.Start, func(t sayso.Timex, start int32) int { return cmp.Compare(t.Span.Start, start) })
 	best, near := sayso.TimexID(0), int32(40)
+	dated, _, _ := p.datedAfter(&c.content[len(c.content)-1], &c.frame) // "condemned the attack {on Friday}": either may be meant
 	for ; i < len(times) && times[i].Span.Start < at.End; i++ {
 		t := &times[i]
 		if t.Type != sayso.TimexDate && t.Type != sayso.TimexTime {
 			continue
 		}
 		k := p.TokenAt(t.Span.Start)
-		if c.holds(k) || p.quote[k] >= 0 && around == nil || around != nil && !around.holds(k) || p.elsewhere(k, c) {
+		if k < dated && k >= c.content[len(c.content)-1].last || c.holds(k) || p.quote[k] >= 0 && around == nil || around != nil && !around.holds(k) || p.elsewhere(k, c) {
 			continue
 		}
 		away := max(k-c.cue.last, c.cue.first-k)

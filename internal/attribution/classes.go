@@ -9,7 +9,7 @@ import (
 // classes are the classes of attribution/words.tsv, which says what each holds.
 type classes struct {
 	accused, address, air, amended, answer, answered, article, ask, assail, believed, binding, broadcaster, byAccount, call, called,
-	carry, chant, cited, confer, confirm, convey, correct, count, deny, discuss, enact, enacted, force, giveOut, grant, handOver, harm,
+	carry, chant, cited, confer, confirm, convey, correct, count, deny, discuss, doneToWords, enact, enacted, force, giveOut, grant, handOver, harm,
 	inWords, instruct, interrogate, interviewBefore, interviewBehind, issue, mediaKind, menace, nickname, notice, occasion, ofOwnDeed,
 	ownUp, platform, platformPart, press, programme, putAt, putIt, quote, reads, reckoned, refrain, remarked, retaliation, retract, rumour, scoop,
 	setAbout, slogan, speak, speakTo, spoken, supply, takeBack, tell, toll, truth, unsaid, untruth, uttered, wish, withhold lexicon.Set
@@ -42,6 +42,7 @@ func (c *classes) read(rules fs.FS) error {
 		"count":            &c.count,
 		"deny":             &c.deny,
 		"discuss":          &c.discuss,
+		"done-to-words":    &c.doneToWords,
 		"enact":            &c.enact,
 		"enacted":          &c.enacted,
 		"force":            &c.force,

@@ -56,7 +56,8 @@ func (p *page) first(g *frame, cc int32, frames []frame, at map[int32]int) (int,
 	if i, ok := at[up]; ok && rel == text.RelConj && up < cc && frames[i].class == verbClass && frames[i].p >= leastOuter && p.sameForm(up, h) {
 		return i, true
 	}
-	if g.entry == nil || g.entry.weak || !g.entry.has(takesThat|takesQuote) {
+	says := g.entry.has(takesThat|takesQuote) && !g.entry.weak
+	if g.entry == nil {
 		return 0, false
 	}
 	if p.tag(h) == text.VBG {
@@ -72,13 +73,63 @@ func (p *page) first(g *frame, cc int32, frames []frame, at map[int32]int) (int,
 		if !ok || frames[i].class != verbClass || frames[i].p < leastOuter || !p.sameForm(k, h) || !frames[i].holds(cc) && !frames[i].holds(cc-1) {
 			continue
 		}
-		if same := frames[i].source == g.source && !g.source.empty(); !same && (own || !p.canSpeak(frames[i].source)) {
+		same := frames[i].source == g.source && !g.source.empty()
+		if !p.onlyWith(&frames[i], g, cc, frames) && (!says || !same && (own || !p.canSpeak(frames[i].source))) {
 			continue
 		}
 		best, found = i, true
 		break
 	}
 	return best, found
+}
+
+// onlyWith reports whether the verb of g behind the conjunction cc can be
+// coordinated with nothing but f's: no verb in what f says has its tense ("accused
+// those who hold the port of theft and {called} for talks"), or f's verb stands in
+// a list that the conjunction ends ("accused the police, denied that they were
+// armed and {called} for talks").
+func (p *page) onlyWith(f, g *frame, cc int32, frames []frame) bool {
+	tag := p.tag(g.head)
+	if tag == text.VBN {
+		tag = text.VBD // the form is the same
+	}
+	if p.tag(f.head) != tag || tag != text.VBD && tag != text.VBZ || p.assisted(g.head) || !p.canSpeak(f.source) {
+		return false
+	}
+	rival := false
+	for i := f.cue.last; i < cc; i++ {
+		if p.tag(i) == text.CC && p.tag(i+1) == tag {
+			return false
+		}
+		rival = rival || p.tag(i) == tag || p.tag(i) == text.VBN && !p.assisted(i)
+	}
+	if !rival {
+		return true
+	}
+	if p.lower(f.cue.first-1) != "," {
+		return false
+	}
+	for i := range frames {
+		if e := &frames[i]; e.head < f.head && e.head > f.head-farthest && e.p >= leastOuter && e.class == verbClass && p.tag(e.head) == tag && e.source == f.source && e.source.last <= e.cue.first {
+			return true
+		}
+	}
+	return false
+}
+
+// once lets "declined to say who paid" be one claim: what is not said is told by
+// the verb that declines.
+func (p *page) once(frames []frame, at map[int32]int) {
+	for i := range frames {
+		f := &frames[i]
+		to := f.head - 1
+		if f.class != verbClass || f.p < leastOuter || p.tag(f.head) != text.VB || to < 1 || p.tag(to) != text.TO || !p.withheld(to) {
+			continue
+		}
+		if k, ok := at[to-1]; ok && frames[k].p >= leastOuter && frames[k].holds(f.head) {
+			f.p, f.ruled = 0, 0
+		}
+	}
 }
 
 // sameForm reports whether two verbs may be coordinated by their form; a past

@@ -46,6 +46,7 @@ func (p *page) insist(frames []frame) []frame {
 		p.trim(&frames[i], at, frames)
 	}
 	p.coordinate(frames, at)
+	p.once(frames, at)
 	p.enclose(frames)
 	return p.givers(frames)
 }

@@ -24,6 +24,24 @@ func (p *page) wholeWord(f *frame) {
 	}
 }
 
+// contact parts a noun for words from the one who answers it, where "that" is left
+// out between: "made a pledge, {a promise} [rebels] dismissed".
+func (p *page) contact(f *frame) {
+	t := f.source
+	if f.class != verbClass || t.last > f.cue.first || t.last-t.first < 3 || p.lower(t.first) != "a" && p.lower(t.first) != "an" || p.lower(t.first-1) != "," {
+		return
+	}
+	if noun := p.lemma(t.first + 1); !p.words.doneToWords[p.lemma(f.head)] || !p.words.remarked[noun] && p.words.nouns[noun] == nil {
+		return
+	}
+	f.source.first = t.first + 2
+	if !p.canSpeak(tokens{t.last - 1, t.last}) {
+		f.source = t
+		return
+	}
+	f.content = append([]tokens{{t.first, t.first + 2}}, f.content...)
+}
+
 // asideCut leaves out of a source an aside that it holds only the beginning of:
 // "the charity{, whose boat} was nearby, said".
 func (p *page) asideCut(f *frame) {

@@ -109,17 +109,53 @@ func (p *page) tellsNothing(f *frame) bool {
 	return ok && np == t && p.temporal(t) && f.shape != quoteBefore && f.shape != quoteAfter && !p.mark[t.first]
 }
 
-// relativeThat reports whether the "that" after a noun is the subject of a
-// relative clause: "a claim that could not be verified".
+// relativeThat reports whether the "that" after a noun for words is part of a
+// relative clause, which tells nothing of what they were: "a claim that could not
+// be verified", "made a pledge that residents dismissed".
 func (p *page) relativeThat(f *frame) bool {
-	if f.class != nounClass || f.shape != thatClause || p.lower(f.head+1) != "that" {
+	that := f.head + 1
+	switch {
+	case f.class == nounClass && f.shape == thatClause && p.lower(that) == "that":
+	case len(f.content) == 0 || f.content[0].first < f.head || f.class != nounClass && f.class != verbClass:
 		return false
+	default:
+		if that = f.content[0].first; p.lower(that) != "that" {
+			that--
+		}
+		if that < 1 || p.lower(that) != "that" || p.words.nouns[p.lemma(that-1)] == nil {
+			return false
+		}
 	}
-	i := f.head + 2
+	i := that + 1
 	for i < int32(len(p.Tokens)) && p.tag(i) == text.RB {
 		i++
 	}
-	return isFinite(p.tag(i))
+	return isFinite(p.tag(i)) || p.doneToWords(i)
+}
+
+// doneToWords reports whether the clause at token i is one that lacks its object,
+// so that the noun before "that" is it: "a pledge that {residents dismissed}".
+func (p *page) doneToWords(i int32) bool {
+	np, ok := p.nounAt(i)
+	if !ok || np.first != i {
+		return false
+	}
+	i = np.last
+	for p.Tokens[min(i, int32(len(p.Tokens))-1)].UPOS == text.AUX || p.tag(i) == text.MD || p.tag(i) == text.RB {
+		if p.lemmaAt(i) == "be" {
+			return false // a passive: "that the rumour was dismissed"
+		}
+		i++
+	}
+	if !isVerb(p.tag(i)) || !p.words.doneToWords[p.lemma(i)] {
+		return false
+	}
+	i++
+	for p.tag(i) == text.RB {
+		i++
+	}
+	next, ok := p.nounAt(i)
+	return p.lower(i) != "that" && p.tag(i) != text.TO && p.tag(i) != text.VBG && (!ok || p.temporal(next)) && p.tag(i) != text.PRP && p.tag(i) != text.DT && !p.mark[min(i, int32(len(p.mark))-1)]
 }
 
 // roundOff lets a source that stops within a phrase end with it: "two officials
@@ -129,6 +165,12 @@ func (p *page) roundOff(f *frame) {
 		return
 	}
 	p.wholeWord(f)
+	p.contact(f)
+	if n := len(f.content); n > 0 && f.source.first == f.content[n-1].last {
+		if t := &f.content[n-1]; t.last-t.first > 1 && p.lower(t.last-1) == "that" {
+			t.last-- // "{a pledge} that residents dismissed"
+		}
+	}
 	p.asideCut(f)
 	p.throughWhat(f)
 	if f.source.last-f.source.first < 2 {

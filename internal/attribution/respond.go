@@ -98,7 +98,7 @@ func (p *page) answering(f *frame) {
 	if !ok || p.mark[np.first] {
 		return
 	}
-	named := p.saying(np) && p.tag(np.first) == text.DT
+	named := p.saying(np) && (p.tag(np.first) == text.DT || p.lower(np.last) == "of" || p.lower(np.last) == "that")
 	if judges && how == "" && !(named && g.content[0].last > np.last) {
 		return
 	}

@@ -8,6 +8,7 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 		return
 	}
 	p.undated(f)
+	p.dated(f)
 	p.bound(f)
 	p.accordingEnds(f)
 	p.halved(f)
@@ -32,6 +33,51 @@ func (p *page) undated(f *frame) {
 			t.first++
 		}
 	}
+}
+
+// dated takes onto a content that ends in a happening the time of it, and the
+// place behind that: "denied responsibility for a strike {on Saturday on the port}".
+// Of what was told before ("the strike on Saturday"), the time may be the saying's.
+func (p *page) dated(f *frame) {
+	t := &f.content[len(f.content)-1]
+	if w := p.lower(t.last); f.class == verbClass && t.first >= f.head && p.words.ownUp[p.lemma(f.head)] && p.words.accused[p.lemma(t.last-1)] && p.quote[t.last-1] < 0 && (w == "for" || w == "in") {
+		_, end := p.bounds(f.head)
+		t.last = p.tails(t.last, end) // "denied responsibility {for a strike}"
+	}
+	to, noun, ok := p.datedAfter(t, f)
+	if !ok {
+		return
+	}
+	clause := p.relative(to) || p.lower(to) == "that"
+	if det := p.tag(noun.first); !clause && (det == text.PRPS || det == text.POS || det == text.DT && p.lower(noun.first) != "a" && p.lower(noun.first) != "an") {
+		return
+	}
+	_, end := p.bounds(f.head)
+	if t.last = to; !clause { // what the clause tells is the writer's
+		t.last = p.tails(to, end)
+	}
+}
+
+// datedAfter returns where a time ends that stands right behind a content which
+// ends in a noun for a happening, and that noun's phrase.
+func (p *page) datedAfter(t *tokens, f *frame) (to int32, noun tokens, ok bool) {
+	if f.class != verbClass && f.class != nounClass || t.first < f.head || t.last <= f.cue.last || t.empty() || p.quote[t.last-1] >= 0 {
+		return 0, noun, false
+	}
+	noun, ok = p.nounAt(t.last - 1)
+	_, end := p.bounds(f.head)
+	if !ok || noun.last != t.last || !p.words.mute[p.lemma(t.last-1)] || t.last+1 >= end {
+		return 0, noun, false
+	}
+	i := t.last
+	if w := p.lower(i); w == "on" || w == "in" || w == "at" {
+		i++
+	}
+	when, ok := p.nounAt(i)
+	if !ok || when.first != i || !p.temporal(when) {
+		return 0, noun, false
+	}
+	return when.last, noun, true
 }
 
 // bound takes the first word of "at least" into a content that begins with the second.
@@ -310,6 +356,10 @@ func (p *page) unsourced(f *frame) {
 	there := false
 	for i := np.first - 1; i >= 0 && i > np.first-5; i-- {
 		there = there || p.tag(i) == text.EX
+	}
+	denied := p.words.deny[p.lemmaAt(np.first-1)] || w == "as" && p.words.deny[p.lemmaAt(np.first-2)]
+	if denied && !p.speech(f.head) {
+		there = true // "rejected accusations of …", "dismissed as baseless claims that …"
 	}
 	if w != "amid" && w != "despite" && w != "following" && w != "after" && !there || f.shape == phraseObject && !there {
 		return
