@@ -16,7 +16,7 @@ import (
 // one floor do not know each other. See ARCHITECTURE.md.
 var floors = [][]string{
 	{"sayso"},
-	{"sayso/rules", "sayso/models", "sayso/internal/text", "sayso/internal/kernel", "sayso/internal/golden"},
+	{"sayso/rules", "sayso/models", "sayso/internal/text", "sayso/internal/kernel", "sayso/internal/weights", "sayso/internal/golden"},
 	{"sayso/internal/lexicon", "sayso/internal/pattern"},
 	{"sayso/internal/page", "sayso/internal/dateline", "sayso/internal/syntax", "sayso/internal/entity", "sayso/internal/timex",
 		"sayso/internal/place", "sayso/internal/quantity", "sayso/internal/attribution", "sayso/internal/event"},

@@ -1,13 +1,10 @@
 package attribution
 
 import (
-	"bufio"
-	"bytes"
-	"compress/gzip"
-	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
+
+	"sayso/internal/weights"
 )
 
 // Model tells cues from other words by the sum of a logistic regression over
@@ -103,98 +100,52 @@ const modelMagic = "sayso attribution 2\n"
 
 // Write writes the model: compressed, rows of zeros left out.
 func (m *Model) Write(w io.Writer) error {
-	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	b := bufio.NewWriter(z)
-	b.WriteString(modelMagic)
-	var buf []byte
-	buf = binary.AppendUvarint(buf, uint64(m.Bits))
-	buf = binary.AppendVarint(buf, int64(m.Bias))
-	last := 0
-	for row, v := range m.Cue {
-		if v != 0 {
-			buf = binary.AppendUvarint(buf, uint64(row-last)+1)
-			buf = binary.AppendVarint(buf, int64(v))
-			last = row
-		}
-	}
-	buf = append(buf, 0)
+	var b weights.Buffer
+	b.Unsigned(uint64(m.Bits))
+	b.Signed(int64(m.Bias))
+	b.Rows(len(m.Cue), func(i int) bool { return m.Cue[i] == 0 }, func(i int) { b.Signed(int64(m.Cue[i])) })
 	for i := range m.Turn {
 		for x := range m.Turn[i] {
 			for _, v := range m.Turn[i][x] {
-				buf = binary.AppendVarint(buf, int64(v))
+				b.Signed(int64(v))
 			}
 		}
 	}
 	for _, v := range m.Curve {
-		buf = binary.AppendUvarint(buf, uint64(v))
+		b.Unsigned(uint64(v))
 	}
-	buf = m.Net.append(binary.AppendUvarint(buf, uint64(m.Engine)))
-	if _, err := b.Write(buf); err != nil {
-		return err
-	}
-	return errors.Join(b.Flush(), z.Close())
+	b.Unsigned(uint64(m.Engine))
+	b.Bytes = m.Net.append(b.Bytes)
+	return b.WriteTo(w, modelMagic)
 }
 
 // ReadModel reads what Write wrote.
 func ReadModel(data []byte) (*Model, error) {
-	z, err := gzip.NewReader(bytes.NewReader(data))
+	b, err := weights.NewReader(data, modelMagic)
 	if err != nil {
 		return nil, err
 	}
-	b := bufio.NewReaderSize(z, 1<<16)
-	magic := make([]byte, len(modelMagic))
-	if _, err := io.ReadFull(b, magic); err != nil || string(magic) != modelMagic {
-		return nil, fmt.Errorf("not a model of this version: want %q", modelMagic)
+	m := &Model{Bits: uint(b.Unsigned())}
+	if b.Err() != nil || m.Bits > 24 {
+		return nil, errors.Join(errors.New("table size out of range"), b.Err())
 	}
-	var failed error
-	unsigned := func() uint64 {
-		v, err := binary.ReadUvarint(b)
-		if err != nil && failed == nil {
-			failed = err
-		}
-		return v
-	}
-	signed := func() int64 {
-		v, err := binary.ReadVarint(b)
-		if err != nil && failed == nil {
-			failed = err
-		}
-		return v
-	}
-	m := &Model{Bits: uint(unsigned())}
-	if failed != nil || m.Bits > 24 {
-		return nil, errors.Join(errors.New("table size out of range"), failed)
-	}
-	m.Bias = int32(signed())
+	m.Bias = int32(b.Signed())
 	m.Cue = make([]int16, 1<<m.Bits)
-	row := uint64(0)
-	for failed == nil {
-		step := unsigned()
-		if step == 0 {
-			break
-		}
-		if row += step - 1; row >= 1<<m.Bits {
-			return nil, errors.New("row out of range")
-		}
-		m.Cue[row] = int16(signed())
-	}
+	b.Rows(len(m.Cue), func(i int) { m.Cue[i] = int16(b.Signed()) })
 	for i := range m.Turn {
 		for x := range m.Turn[i] {
 			for y := range m.Turn[i][x] {
-				m.Turn[i][x][y] = int16(signed())
+				m.Turn[i][x][y] = int16(b.Signed())
 			}
 		}
 	}
 	m.Curve = make([]uint16, CurveSize)
 	for i := range m.Curve {
-		m.Curve[i] = uint16(unsigned())
+		m.Curve[i] = uint16(b.Unsigned())
 	}
-	m.Engine = uint32(unsigned())
-	if failed != nil {
-		return nil, failed
+	m.Engine = uint32(b.Unsigned())
+	if b.Err() != nil {
+		return nil, b.Err()
 	}
 	m.Net, err = readNet(b)
 	return m, err

@@ -1,16 +1,12 @@
 package event
 
 import (
-	"bufio"
-	"bytes"
-	"compress/gzip"
-	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 
 	"sayso"
+	"sayso/internal/weights"
 )
 
 // Model tells which type of event a word tells, or none: a multinomial logistic
@@ -113,91 +109,55 @@ const modelMagic = "sayso event 1\n"
 
 // Write writes the model: compressed, rows of zeros left out.
 func (m *Model) Write(w io.Writer) error {
-	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	b := bufio.NewWriter(z)
-	b.WriteString(modelMagic)
-	var buf []byte
-	buf = binary.AppendUvarint(buf, uint64(m.Bits))
-	buf = binary.AppendUvarint(buf, uint64(m.Dim))
+	var b weights.Buffer
+	b.Unsigned(uint64(m.Bits))
+	b.Unsigned(uint64(m.Dim))
 	for _, table := range [][][Classes]int16{m.Sparse, m.Dense} {
-		last := 0
-		for i := range table {
-			if table[i] == [Classes]int16{} {
-				continue
-			}
-			buf = binary.AppendUvarint(buf, uint64(i-last)+1)
-			last = i
+		b.Rows(len(table), func(i int) bool { return table[i] == [Classes]int16{} }, func(i int) {
 			for _, v := range table[i] {
-				buf = binary.AppendVarint(buf, int64(v))
+				b.Signed(int64(v))
 			}
-		}
-		buf = append(buf, 0)
+		})
 	}
 	for _, list := range [][]uint16{m.Exp, m.Ruled, m.Found} {
-		buf = binary.AppendUvarint(buf, uint64(len(list)))
+		b.Unsigned(uint64(len(list)))
 		for _, v := range list {
-			buf = binary.AppendUvarint(buf, uint64(v))
+			b.Unsigned(uint64(v))
 		}
 	}
-	if _, err := b.Write(buf); err != nil {
-		return err
-	}
-	return errors.Join(b.Flush(), z.Close())
+	return b.WriteTo(w, modelMagic)
 }
 
 // ReadModel reads what Write wrote.
 func ReadModel(data []byte) (*Model, error) {
-	z, err := gzip.NewReader(bytes.NewReader(data))
+	b, err := weights.NewReader(data, modelMagic)
 	if err != nil {
 		return nil, err
 	}
-	b := bufio.NewReaderSize(z, 1<<16)
-	magic := make([]byte, len(modelMagic))
-	if _, err := io.ReadFull(b, magic); err != nil || string(magic) != modelMagic {
-		return nil, fmt.Errorf("not a model of this version: want %q", modelMagic)
-	}
-	var failed error
-	unsigned := func() uint64 {
-		v, err := binary.ReadUvarint(b)
-		failed = errors.Join(failed, err)
-		return v
-	}
-	m := &Model{Bits: uint(unsigned()), Dim: int(unsigned())}
-	if failed != nil || m.Bits > 22 || m.Dim < 1 || m.Dim > 1000 {
-		return nil, errors.Join(errors.New("table size out of range"), failed)
+	m := &Model{Bits: uint(b.Unsigned()), Dim: int(b.Unsigned())}
+	if b.Err() != nil || m.Bits > 22 || m.Dim < 1 || m.Dim > 1000 {
+		return nil, errors.Join(errors.New("table size out of range"), b.Err())
 	}
 	m.Sparse, m.Dense = make([][Classes]int16, 1<<m.Bits), make([][Classes]int16, Slots*m.Dim)
 	for _, table := range [][][Classes]int16{m.Sparse, m.Dense} {
-		for row := uint64(0); failed == nil; {
-			step := unsigned()
-			if step == 0 {
-				break
+		b.Rows(len(table), func(i int) {
+			for c := range table[i] {
+				table[i][c] = int16(b.Signed())
 			}
-			if row += step - 1; row >= uint64(len(table)) {
-				return nil, errors.New("row out of range")
-			}
-			for c := range table[row] {
-				v, err := binary.ReadVarint(b)
-				failed = errors.Join(failed, err)
-				table[row][c] = int16(v)
-			}
-		}
+		})
 	}
 	for _, list := range []*[]uint16{&m.Exp, &m.Ruled, &m.Found} {
-		n := unsigned()
-		if failed != nil || n > 1<<16 {
-			return nil, errors.Join(errors.New("list out of range"), failed)
+		n := b.Unsigned()
+		if b.Err() != nil || n > 1<<16 {
+			return nil, errors.Join(errors.New("list out of range"), b.Err())
 		}
 		*list = make([]uint16, n)
 		for i := range *list {
-			(*list)[i] = uint16(unsigned())
+			(*list)[i] = uint16(b.Unsigned())
 		}
 	}
-	if failed != nil {
-		return nil, failed
+	if b.Err() != nil {
+		return nil, b.Err()
 	}
 	if _, err := b.ReadByte(); err != io.EOF { // the checksum stands at the end
 		return nil, errors.Join(errors.New("more than a model"), err)
