@@ -141,6 +141,9 @@ func (r *reading) standing(p phrase) (s standing) {
 			s.kind |= named
 		}
 	}
+	if s.kind == 0 && !s.thing && s.country == "" && r.nameless(p) {
+		s.kind |= named
+	}
 	return s
 }
 

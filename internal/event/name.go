@@ -1,0 +1,68 @@
+package event
+
+import (
+	"sayso"
+	"sayso/internal/text"
+)
+
+// nameless reports whether a phrase that no table knows is a name all the same,
+// though it was tagged as a common noun: one by which the text calls a body or
+// people, an acronym ("the QRL"), or a band by such a name ("QRL columns").
+func (r *reading) nameless(p phrase) bool {
+	h := &r.doc.Tokens[p.head]
+	if h.UPOS != text.NOUN && h.UPOS != text.PROPN {
+		return false
+	}
+	if r.calls(p.head) || r.acronym(p.head) {
+		return true
+	}
+	if !bands[lemma(h)] && !bands[singular(h.Lower)] {
+		return false
+	}
+	for i := p.head - 1; i >= p.first; i-- {
+		t := &r.doc.Tokens[i]
+		if t.Tag == text.POS {
+			return false
+		}
+		if t.Name == text.BeginOrganization || t.Name == text.InsideOrganization || r.acronym(i) || r.calls(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// calls reports whether a token ends a name by which the text calls a body or people.
+func (r *reading) calls(i int32) bool {
+	at := r.doc.Tokens[i].Span
+	for id, m := range r.index.In(at) {
+		if m.Form != sayso.NameMention || m.Span.End != at.End || int(id) > len(r.found.Entities) {
+			continue
+		}
+		switch r.found.Entities[id-1].Type {
+		case sayso.Organization, sayso.Group, sayso.Person:
+			return true
+		}
+	}
+	return false
+}
+
+// acronym reports whether a token is a word of capitals that no vocabulary knows;
+// where all words are in capitals it must be short.
+func (r *reading) acronym(i int32) bool {
+	t := &r.doc.Tokens[i]
+	w := r.doc.Of(t.Span)
+	if len(w) < 2 || len(w) > 6 || !capitals(w) || t.UPOS != text.NOUN && t.UPOS != text.PROPN || t.Tag == text.NNS {
+		return false
+	}
+	for k := range len(w) {
+		if w[k] < 'A' || w[k] > 'Z' {
+			return false
+		}
+	}
+	return r.vector == nil || r.vector(t.Lower) == nil
+}
+
+// bands are heads that mean people who act under the name before them.
+var bands = map[string]bool{"cell": true, "column": true, "commando": true, "command": true, "detachment": true, "faction": true, "fighter": true, "force": true,
+	"gang": true, "group": true, "member": true, "militant": true, "militia": true, "operative": true, "patrol": true, "squad": true, "supporter": true, "unit": true,
+	"wing": true}
