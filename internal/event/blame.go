@@ -17,12 +17,15 @@ func (r *reading) culprits(o *outline, p phrase, gov governor) []phrase {
 			return list
 		}
 	}
+	if list := r.workOf(o, p.head); r.someone(list) {
+		return list
+	}
 	if gov.group < 0 {
 		return nil
 	}
 	g := &o.groups[gov.group]
 	voice, _ := r.found.Told.VoiceAt(r.doc.Range(p.head, p.head+1))
-	for _, list := range [2][]phrase{r.owned(o, g, gov), r.accused(g, gov, voice)} {
+	for _, list := range [2][]phrase{r.owned(o, p, g, gov), r.accused(g, gov, voice)} {
 		if r.someone(list) {
 			return list
 		}
@@ -31,7 +34,7 @@ func (r *reading) culprits(o *outline, p phrase, gov governor) []phrase {
 }
 
 // owned returns who takes an act upon itself or is plainly said to have done it.
-func (r *reading) owned(o *outline, g *group, gov governor) []phrase {
+func (r *reading) owned(o *outline, p phrase, g *group, gov governor) []phrase {
 	if gov.before >= 0 {
 		w := lemma(&r.doc.Tokens[gov.before])
 		if c := r.doc.Tokens[gov.before].Chunk; c >= 0 && gov.prep == "in" && r.t.words.involvement[w] {
@@ -39,6 +42,14 @@ func (r *reading) owned(o *outline, g *group, gov governor) []phrase {
 			if w, ok := o.possessor(phrase{k.First, k.Last, k.Head}); ok {
 				return []phrase{w}
 			}
+		}
+	}
+	if lemma(&r.doc.Tokens[g.head]) == "claim" && gov.prep == "" {
+		if g.passive { // "the attack was claimed by the front"
+			return byPhrase(g)
+		}
+		if !containsPhrase(g.subj, p) { // "the front claimed the attack"; but "the attack claimed lives"
+			return g.subj
 		}
 	}
 	if g.passive {
@@ -75,6 +86,48 @@ func (r *reading) accused(g *group, gov governor, voice sayso.Voice) []phrase {
 		return object
 	}
 	return nil
+}
+
+// workOf returns whose work an act is said to be: "the attack was the work of rebels".
+func (r *reading) workOf(o *outline, head int32) []phrase {
+	t := &r.doc.Tokens[head]
+	if t.Rel != text.RelNsubj || t.Head < o.sent.First || !r.t.words.handiwork[r.doc.Tokens[t.Head].Lower] {
+		return nil
+	}
+	for _, b := range o.prepositional(t.Head, nil, text.RelNmod) {
+		if b.word == "of" {
+			return b.phrases
+		}
+	}
+	return nil
+}
+
+// answering returns who takes on or is given responsibility for the act of a gerund:
+// "the front claimed credit for killing the general".
+func (r *reading) answering(o *outline, g *group) []phrase {
+	if !g.gerund || g.after != "for" || !o.parsed() {
+		return nil
+	}
+	up := r.doc.Tokens[g.head].Head
+	if up < o.sent.First {
+		return nil
+	}
+	noun := &r.doc.Tokens[up]
+	if noun.Lower == "responsible" {
+		return o.subjectOf(up)
+	}
+	at := up
+	if r.t.words.liability[lemma(noun)] {
+		at = noun.Head
+	}
+	k := -1
+	if at >= o.sent.First {
+		k = o.groupOf(at)
+	}
+	if k < 0 || o.groups[k].head != at || o.groups[k].passive || len(o.groups[k].obj) == 0 || !r.t.words.liability[lemma(&r.doc.Tokens[o.groups[k].obj[0].head])] {
+		return nil
+	}
+	return o.groups[k].subj
 }
 
 // liable reports whether responsibility or credit for the noun is spoken of: "claimed

@@ -8,8 +8,8 @@ import (
 
 // classes are the classes of event/words.tsv, which says what each holds.
 type classes struct {
-	age, answer, armsPolicy, attribute, band, callOn, carrier, company, count, die, group, idle, involvement, joint, keepSubject,
-	liability, noPeople, oldAge, peacekeeping, peopleEnding, ready, saying, sign, soft, stateOffice, summit, swarm, wordless lexicon.Set
+	age, answer, armsPolicy, attribute, band, callOn, carrier, company, count, die, group, handiwork, idle, involvement, joint, keepSubject,
+	liability, noPeople, oldAge, outfit, peacekeeping, peopleEnding, ready, saying, sign, soft, stateOffice, summit, swarm, wordless lexicon.Set
 }
 
 func (c *classes) read(rules fs.FS) error {
@@ -25,6 +25,7 @@ func (c *classes) read(rules fs.FS) error {
 		"count":         &c.count,
 		"die":           &c.die,
 		"group":         &c.group,
+		"handiwork":     &c.handiwork,
 		"idle":          &c.idle,
 		"involvement":   &c.involvement,
 		"joint":         &c.joint,
@@ -32,6 +33,7 @@ func (c *classes) read(rules fs.FS) error {
 		"liability":     &c.liability,
 		"no-people":     &c.noPeople,
 		"old-age":       &c.oldAge,
+		"outfit":        &c.outfit,
 		"peacekeeping":  &c.peacekeeping,
 		"people-ending": &c.peopleEnding,
 		"ready":         &c.ready,

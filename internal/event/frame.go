@@ -42,6 +42,9 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 			}
 		}
 	}
+	if list := r.answering(o, g); r.someone(list) {
+		f.actor = list
+	}
 	for _, p := range s.recipient {
 		if len(f.recipient) > 0 && p.kind != withSlot {
 			continue

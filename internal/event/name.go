@@ -16,7 +16,7 @@ func (r *reading) nameless(p phrase) bool {
 	if r.calls(p.head) || r.acronym(p.head) {
 		return true
 	}
-	if !bands[lemma(h)] && !bands[singular(h.Lower)] {
+	if !r.t.words.outfit[lemma(h)] && !r.t.words.outfit[singular(h.Lower)] {
 		return false
 	}
 	for i := p.head - 1; i >= p.first; i-- {
@@ -61,8 +61,3 @@ func (r *reading) acronym(i int32) bool {
 	}
 	return r.vector == nil || r.vector(t.Lower) == nil
 }
-
-// bands are heads that mean people who act under the name before them.
-var bands = map[string]bool{"cell": true, "column": true, "commando": true, "command": true, "detachment": true, "faction": true, "fighter": true, "force": true,
-	"gang": true, "group": true, "member": true, "militant": true, "militia": true, "operative": true, "patrol": true, "squad": true, "supporter": true, "unit": true,
-	"wing": true}

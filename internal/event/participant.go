@@ -298,26 +298,36 @@ func (r *reading) participants(list []phrase, trigger sayso.Span, voice sayso.Vo
 }
 
 // serving returns where a phrase for people ends with the name of the body that
-// they belong to: "guerrillas of the Red Dawn Front".
+// they belong to: "guerrillas of the Red Dawn Front", "members of the 2d column of the QRL".
 func (r *reading) serving(p phrase) int32 {
 	h := &r.doc.Tokens[p.head]
-	if p.last != p.head+1 || int(p.last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[p.last].Lower != "of" {
+	if p.last != p.head+1 {
 		return p.last
 	}
 	if sec, ok := r.sector(h); !r.t.words.group[lemma(h)] && !(ok && sectorKinds[sec.code]&(armed|crowd|official) != 0) {
 		return p.last
 	}
-	c := r.doc.Tokens[p.last+1].Chunk
-	if c < 0 {
-		return p.last
+	last := p.last
+	for range 2 {
+		if int(last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[last].Lower != "of" {
+			return last
+		}
+		c := r.doc.Tokens[last+1].Chunk
+		if c < 0 || r.doc.Chunks[c].Kind != text.NounChunk || !r.enlists(&r.doc.Chunks[c]) {
+			return last
+		}
+		last = r.doc.Chunks[c].Last
 	}
-	k := &r.doc.Chunks[c]
+	return last
+}
+
+// enlists reports whether a phrase names what people may belong to.
+func (r *reading) enlists(k *text.Chunk) bool {
 	n := &r.doc.Tokens[k.Head]
-	if sec, ok := r.sector(n); k.Kind == text.NounChunk && (ok && sectorKinds[sec.code]&(state|armed|body) != 0 ||
-		n.UPOS == text.PROPN && n.Name != text.BeginPlace && n.Name != text.InsidePlace) {
-		return k.Last
+	if sec, ok := r.sector(n); ok && sectorKinds[sec.code]&(state|armed|body) != 0 {
+		return true
 	}
-	return p.last
+	return n.UPOS == text.PROPN && n.Name != text.BeginPlace && n.Name != text.InsidePlace || r.t.words.outfit[lemma(n)] || r.nameless(phrase{k.First, k.Last, k.Head})
 }
 
 // body returns the code of an international body, by the words of a phrase or by

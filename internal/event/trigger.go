@@ -46,6 +46,9 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 		if (settles[s.kind] || r.truce(c.recipients)) && len(c.recipients) == 1 && slices.Contains(f.used, c.recipients[0].head) && !r.someone(c.recipients) {
 			c.recipients = nil // "signed a treaty" with nobody named
 		}
+		if len(c.recipients) == 1 && s.kind == sayso.Assault && s.mode == "explosives" && slices.Contains(f.used, c.recipients[0].head) {
+			c.recipients = nil // "planted a bomb": the bomb was not what it was planted for
+		}
 		if end == head+1+int32(len(s.words)) {
 			c.end = end
 		}
