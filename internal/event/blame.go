@@ -56,6 +56,9 @@ func (r *reading) owned(o *outline, p phrase, g *group, gov governor) []phrase {
 		return nil
 	}
 	if r.liable(o, gov) {
+		if g.negated || r.noSubject(g) { // "no group claimed responsibility"
+			return nil
+		}
 		return g.subj
 	}
 	if l := lemma(&r.doc.Tokens[g.head]); gov.prep == "in" && (l == "participate" || l == "take" && len(g.obj) > 0 && r.doc.Tokens[g.obj[0].head].Lower == "part") {
@@ -140,6 +143,35 @@ func (r *reading) liable(o *outline, gov governor) bool {
 		return true
 	}
 	return gov.group >= 0 && len(o.groups[gov.group].obj) > 0 && r.t.words.liability[lemma(&r.doc.Tokens[o.groups[gov.group].obj[0].head])]
+}
+
+// blamed reports whether a party condemns or accuses somebody of the act that a noun
+// names: "the envoy condemned the assault".
+func (r *reading) blamed(o *outline, gov governor) bool {
+	if gov.group < 0 || gov.prep != "" && gov.prep != "for" && gov.prep != "of" {
+		return false
+	}
+	g := &o.groups[gov.group]
+	for i := range r.t.verbs[lemma(&r.doc.Tokens[g.head])] {
+		if s := &r.t.verbs[lemma(&r.doc.Tokens[g.head])][i]; s.kind == sayso.Accuse && len(s.words) == 0 {
+			return r.political(g.subj)
+		}
+	}
+	return false
+}
+
+// resumes reports whether a definite noun phrase takes up an event told before: "the
+// talks", after "the two sides opened talks".
+func (r *reading) resumes(p phrase, s *sense) bool {
+	if w := r.doc.Tokens[p.first].Lower; w != "the" && w != "these" && w != "this" && w != "those" {
+		return false
+	}
+	for i := range r.notes {
+		if r.notes[i].lemma == lemma(&r.doc.Tokens[p.head]) && r.events[i].Type == s.kind {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectOf returns the subject that hangs on a noun or adjective.

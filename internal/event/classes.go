@@ -8,7 +8,7 @@ import (
 
 // classes are the classes of event/words.tsv, which says what each holds.
 type classes struct {
-	age, answer, armsPolicy, attribute, band, callOn, carrier, company, count, die, group, handiwork, idle, involvement, joint, keepSubject,
+	age, answer, armsPolicy, attribute, attributive, band, callOn, carrier, company, count, die, group, handiwork, idle, involvement, joint, keepSubject,
 	liability, noPeople, oldAge, outfit, peacekeeping, peopleEnding, ready, saying, sign, soft, stateOffice, summit, swarm, wordless lexicon.Set
 }
 
@@ -18,6 +18,7 @@ func (c *classes) read(rules fs.FS) error {
 		"answer":        &c.answer,
 		"arms-policy":   &c.armsPolicy,
 		"attribute":     &c.attribute,
+		"attributive":   &c.attributive,
 		"band":          &c.band,
 		"call-on":       &c.callOn,
 		"carrier":       &c.carrier,

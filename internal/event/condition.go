@@ -37,7 +37,7 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needHuman2:
 			ok = r.anyone(f.object, func(st standing) bool { return st.human() || st.political() })
 		case needPol:
-			ok = r.partyTo(s.kind, f) || s.kind == sayso.Assault && (f.agentless && r.struck(f.object) || r.anyone(f.actor, func(st standing) bool { return st.force && st.sector != "" }))
+			ok = r.partyTo(s.kind, f) || r.armsOf(s, f.actor) || s.kind == sayso.Assault && (f.agentless && r.struck(f.object) || r.anyone(f.actor, func(st standing) bool { return st.force && st.sector != "" }))
 		case needActor:
 			ok = f.agentless && bears[s.kind] && r.anyone(append(f.recipient[:len(f.recipient):len(f.recipient)], f.object...), func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
 				r.anyone(f.actor, func(st standing) bool {
@@ -62,8 +62,11 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 			}
 		case needObjWord:
 			at, found := r.wordIn(f.object, n.words)
+			if found && s.kind == sayso.Aid && r.workers(f.object, at) {
+				found = false // "released two aid workers"
+			}
 			if ok = found; found {
-				f.used = append(f.used, at)
+				f.used = r.usedUp(f.used, f.object, at, n.words)
 			} else if n.place { // a town by its name
 				ok = r.anyone(f.object, func(st standing) bool { return st.place })
 			}
@@ -107,6 +110,34 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		}
 	}
 	return plain || r.near.plain(false)
+}
+
+// usedUp appends the word of a class that an object holds, and those of what is listed
+// with it: "used tear gas and water cannon".
+func (r *reading) usedUp(used []int32, object []phrase, at int32, words map[string]bool) []int32 {
+	used = append(used, at)
+	for _, p := range object {
+		if at >= p.first && at < p.last {
+			continue
+		}
+		for i := p.first; i < p.last; i++ {
+			if in(words, &r.doc.Tokens[i]) {
+				used = append(used, i)
+			}
+		}
+	}
+	return used
+}
+
+// workers reports whether the word at token i only says what the people of a phrase
+// do: "aid workers".
+func (r *reading) workers(object []phrase, i int32) bool {
+	for _, p := range object {
+		if i >= p.first && i < p.head {
+			return r.standing(p).human()
+		}
+	}
+	return false
 }
 
 // own reports whether a recipient is the actor itself: himself, his.
@@ -169,7 +200,7 @@ func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor)
 		ok := true
 		switch n.kind {
 		case needPol:
-			ok = r.partyTo(s.kind, f) || r.near.party
+			ok = r.partyTo(s.kind, f) || r.near.party || r.resumes(o.phrase(j), s)
 		case needLight:
 			ok = gov.light != nil && len(f.actor) > 0 || r.political(f.actor) && (len(f.recipient) > 0 || gov.light != nil)
 		case needDefinite:
@@ -189,7 +220,7 @@ func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor)
 			ok = r.near.peace
 		case needHard:
 			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f) || r.struck(f.recipient)) ||
-				r.liable(o, gov) && r.near.plain(false)
+				(r.liable(o, gov) || r.blamed(o, gov)) && r.near.plain(false)
 		case needJoint:
 			ok = len(f.actor) > 1 || r.anyone(f.actor, func(st standing) bool { return st.plural }) || r.saysJoint([]phrase{o.phrase(j)})
 		case needPrepWord:

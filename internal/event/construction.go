@@ -94,7 +94,7 @@ func (r *reading) construction(o *outline, m *pattern.Match) {
 		c.recipients = r.phrasesIn(x)
 	} else if c.group >= 0 && m.Rule.Gives.Get("to") != "" {
 		for _, b := range o.groups[c.group].obl {
-			if b.word == m.Rule.Gives.Get("to") {
+			if b.word == m.Rule.Gives.Get("to") && !o.when(b.node) {
 				c.recipients = b.phrases
 			}
 		}

@@ -88,7 +88,7 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 			}
 		case prepSlot:
 			for _, b := range r.preps(o, k) {
-				if (b.word == p.prep || p.prep == "to" && b.word == "for" && s.kind == sayso.Aid) && !o.when(b.node) && !r.topic(s, b) {
+				if (b.word == p.prep || p.prep == "to" && b.word == "for" && s.kind == sayso.Aid) && !o.when(b.node) && !r.topic(s, b) && !(s.mode == "crowd-control" && !r.someone(b.phrases) && !r.struck(b.phrases)) {
 					f.recipient = b.phrases
 					break
 				}

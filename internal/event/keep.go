@@ -28,6 +28,9 @@ func (r *reading) keep(o *outline) []candidate {
 		if c.weak && r.outcome(o, out, c) { // "attacked a station, killing six officers"
 			continue
 		}
+		if !c.noun && c.kind == sayso.Assault && r.effect(o, c) { // "the shelling damaged a hospital"
+			continue
+		}
 		if c.noun && !c.light && r.repeated(out, c) {
 			continue
 		}
@@ -63,14 +66,34 @@ func (r *reading) harmed(out []candidate, c candidate) {
 	}
 }
 
+// effect reports whether a verb only tells what the act did that its subject names, and
+// hands its recipients to that act.
+func (r *reading) effect(o *outline, c candidate) bool {
+	subject := o.groups[c.group].subj
+	for i := range r.cands {
+		m := &r.cands[i]
+		if m.noun && m.kind == sayso.Assault && len(subject) == 1 && m.first >= subject[0].first && m.end <= subject[0].last {
+			if len(m.recipients) == 0 {
+				m.recipients = c.recipients
+			}
+			return true
+		}
+	}
+	return false
+}
+
 // outcome reports whether a participle only tells what the attack did that governs
 // it, and adds those harmed to it.
 func (r *reading) outcome(o *outline, out []candidate, c candidate) bool {
 	g := &o.groups[c.group]
-	if !g.gerund || g.after != "," && g.after != "" {
+	if !g.gerund || g.after != "," && g.after != "" && g.after != "and" {
 		return false
 	}
-	up := r.doc.Tokens[g.head].Head
+	head := g.head
+	for up := r.doc.Tokens[head].Head; r.doc.Tokens[head].Rel == text.RelConj && up >= o.sent.First && up < head && r.doc.Tokens[up].Tag == text.VBG; up = r.doc.Tokens[head].Head {
+		head = up // "killing four people and injuring six"
+	}
+	up := r.doc.Tokens[head].Head
 	for i := range out {
 		m := &out[i]
 		if m.kind == sayso.Assault && m.group >= 0 && !m.noun && (o.groups[m.group].head == up || m.group == g.governor) {

@@ -37,6 +37,7 @@ func mend(t *tables, doc *text.Doc, headline sayso.Span) *text.Doc {
 		m.listed(s)
 		m.gerunds(s)
 		m.pasts(s)
+		m.passives(s)
 	}
 	if m.cut {
 		m.chunks()
@@ -267,7 +268,7 @@ func (m *mender) listed(s text.Sentence) {
 		if w := m.doc.Tokens[i-1].Lower; w != "," && w != "and" {
 			continue
 		}
-		v, first := m.listVerb(c.Head, s)
+		v, first := m.listVerb(c.Head, s, m.t.words.attributive[t.Lower])
 		if v < 0 {
 			continue
 		}
@@ -297,8 +298,10 @@ func (m *mender) nounsFrom(i int32) *text.Chunk {
 }
 
 // listVerb returns the past verb of whose object a noun is listed as one more, and
-// that object; text.Root where there is none.
-func (m *mender) listVerb(noun int32, s text.Sentence) (verb, first int32) {
+// that object; text.Root where there is none. Unless near is set, what the noun is
+// listed with may be the place of that object: "in the city and seized weapons".
+func (m *mender) listVerb(noun int32, s text.Sentence, near bool) (verb, first int32) {
+	listed := false
 	for range 6 {
 		t := &m.doc.Tokens[noun]
 		if t.Head < s.First || t.Head >= noun {
@@ -306,9 +309,17 @@ func (m *mender) listVerb(noun int32, s text.Sentence) (verb, first int32) {
 		}
 		switch t.Rel {
 		case text.RelConj, text.RelAppos:
+			noun, listed = t.Head, true
+		case text.RelNmod:
+			if near || !listed {
+				return text.Root, text.Root
+			}
 			noun = t.Head
-		case text.RelObj:
-			if h := &m.doc.Tokens[t.Head]; h.Tag != text.VBD && h.Tag != text.VBP {
+		case text.RelObj, text.RelObl:
+			if t.Rel == text.RelObl && (near || !listed) {
+				return text.Root, text.Root
+			}
+			if h := &m.doc.Tokens[t.Head]; h.Tag != text.VBD && h.Tag != text.VBP && !(h.Tag == text.VBN && m.perfect(t.Head, s)) {
 				return text.Root, text.Root
 			}
 			return t.Head, noun
@@ -317,22 +328,6 @@ func (m *mender) listVerb(noun int32, s text.Sentence) (verb, first int32) {
 		}
 	}
 	return text.Root, text.Root
-}
-
-// unchanged verbs are written alike in the past.
-var unchanged = map[string]bool{"beat": true, "bet": true, "burst": true, "cast": true, "cut": true, "hit": true, "hurt": true, "let": true, "put": true,
-	"quit": true, "set": true, "shut": true, "split": true}
-
-// pasts mends past tenses taken for base forms where a past verb is joined to them:
-// "stormed the studio and beat up two presenters".
-func (m *mender) pasts(s text.Sentence) {
-	for i := s.First; i < s.Last; i++ {
-		t := &m.doc.Tokens[i]
-		if t.Tag != text.VB || t.Rel != text.RelConj || !unchanged[t.Lower] || t.Head < s.First || m.doc.Tokens[t.Head].Tag != text.VBD {
-			continue
-		}
-		m.change(i).Tag = text.VBD
-	}
 }
 
 // chunks cuts the chunks anew where words in them have changed.

@@ -37,6 +37,10 @@ func (r *reading) standing(p phrase) (s standing) {
 		s.plural = h.Lower == "they" || h.Lower == "them" || h.Lower == "we" || h.Lower == "their"
 		return s
 	}
+	if h.Lower == "other" || h.Lower == "others" {
+		s.kind, s.plural = pronoun, h.Lower == "others"
+		return s
+	}
 	if h.UPOS == text.NUM {
 		s.kind, s.plural = pronoun|crowd, true
 		if h.Lower == "one" || p.last-p.first > 1 && d.Tokens[p.first].Tag == text.Dollar {
@@ -102,6 +106,9 @@ func (r *reading) standing(p phrase) (s standing) {
 				break
 			}
 		}
+	}
+	if s.kind == 0 && r.t.bodies[bare(d.Of(d.Range(p.first, p.last)))] != "" {
+		s.kind |= named | sectorKinds["IGO"]
 	}
 	if s.country == "" && p.head > p.first { // "the United Kingdom", "South Sudan"
 		if c, ok := r.t.countries.ByName(d.Of(d.Range(p.first, p.last))); ok {

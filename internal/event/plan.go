@@ -43,6 +43,13 @@ func (r *reading) future(o *outline, k int, c *candidate) {
 // "said it would visit".
 func (o *outline) reported(g *group) bool {
 	t := &o.doc.Tokens[g.head]
+	for t.Rel == text.RelConj && t.Head >= o.sent.First { // "said the port would close and ships would leave"
+		up := &o.doc.Tokens[t.Head]
+		if up.Head == t.Head || up.UPOS != text.VERB {
+			break
+		}
+		t = up
+	}
 	return t.Rel == text.RelCcomp && t.Head >= o.sent.First && o.t.words.saying[lemma(&o.doc.Tokens[t.Head])] && !g.hypothetical
 }
 

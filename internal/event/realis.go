@@ -17,6 +17,7 @@ func (r *reading) realisDown(o *outline, k, depth int) (sayso.Realis, string) {
 	switch {
 	case g.modal == "will" || g.modal == "would" && o.reported(g):
 		realis = sayso.Planned
+	case g.modal == "may" && (lemma(&r.doc.Tokens[g.head]) == "hear" || lemma(&r.doc.Tokens[g.head]) == "see"): // "gunfire could be heard"
 	case g.modal != "":
 		realis = sayso.Hypothetical
 	case g.hypothetical && g.finite:
@@ -96,6 +97,16 @@ func (r *reading) noSubject(g *group) bool {
 	return false
 }
 
+// acted reports whether a verb tells force against what a noun names.
+func (r *reading) acted(k int) bool {
+	for i := range r.cands {
+		if c := &r.cands[i]; c.group == k && !c.noun && (c.kind == sayso.Coerce || c.kind == sayso.Assault) {
+			return true
+		}
+	}
+	return false
+}
+
 // denied reports whether the noun phrase of token i says that nothing of the sort
 // is known: "no reports of violence".
 func (r *reading) denied(i int32) bool {
@@ -153,6 +164,9 @@ func (r *reading) nounRealis(o *outline, j int, p phrase, gov governor, c *candi
 	g := &o.groups[gov.group]
 	outer, aspect := r.realisOf(o, gov.group)
 	direct := gov.light != nil || gov.prep == ""
+	if gov.light == nil && (outer == sayso.Planned || outer == sayso.Hypothetical) && r.acted(gov.group) {
+		direct = false // "sent men to break up a rally": the rally took place
+	}
 	if direct {
 		c.realis = outer
 		if outer == sayso.Negated && gov.light == nil {

@@ -100,6 +100,8 @@ func (o *outline) phraseOf(i int32) (phrase, int, bool) {
 func (o *outline) with(i int32) (out []phrase) {
 	if p, _, ok := o.phraseOf(i); ok {
 		out = append(out, p)
+	} else if t := &o.doc.Tokens[i]; t.UPOS == text.ADJ && t.Lower == "other" && i > o.sent.First && o.doc.Tokens[i-1].Lower == "the" {
+		out = append(out, phrase{i - 1, i + 1, i})
 	}
 	appos := int32(-1) // "the editor, two reporters and a driver"
 	o.children(i, func(c int32, t *text.Token) {
@@ -125,12 +127,12 @@ func (o *outline) voice(k int) {
 	g := &o.groups[k]
 	h := &o.doc.Tokens[g.head]
 	active, passive := false, false
-	o.children(g.head, func(_ int32, t *text.Token) {
+	o.children(g.head, func(i int32, t *text.Token) {
 		switch t.Rel {
 		case text.RelNsubjPass, text.RelAuxPass, text.RelCsubjPass:
 			passive = true
 		case text.RelNsubj, text.RelObj:
-			active = true
+			active = active || !o.timed(i)
 		}
 	})
 	switch {
@@ -186,7 +188,7 @@ func (o *outline) own(k int) {
 				}
 				return
 			}
-			if o.cased(i) { // "asked the president for help"
+			if o.cased(i) || o.timed(i) { // "asked the president for help", "released the following day"
 				return
 			}
 			obj = append(obj, o.with(i)...)
@@ -231,6 +233,9 @@ func (o *outline) own(k int) {
 		}
 	})
 	if g.clause < 0 && g.complement < 0 {
+		g.complement = o.asked(k, g)
+	}
+	if g.clause < 0 && g.complement < 0 {
 		g.clause = clause
 	}
 	obl = o.prepositional(g.head, obl, text.RelObl)
@@ -255,13 +260,23 @@ func (o *outline) own(k int) {
 	g.hypothetical = mark == "if" || mark == "unless" || mark == "whether"
 }
 
+// timed reports whether what is called an object of a verb tells when.
+func (o *outline) timed(i int32) bool {
+	_, j, ok := o.phraseOf(i)
+	return ok && o.when(j)
+}
+
 // joins reports whether a verb stands right behind the comma or conjunction that
 // joins it to another, so that it has no subject of its own.
 func (o *outline) joins(g *group) bool {
 	if g.node == 0 {
 		return false
 	}
-	k := o.nodes[g.node-1].kind
+	n := g.node - 1
+	if o.nodes[n].kind == prepNode && n > 0 && o.nodes[n-1].kind == conjNode { // "of rigging the vote and of jailing"
+		n--
+	}
+	k := o.nodes[n].kind
 	return (k == commaNode || k == conjNode) && o.nodes[g.node-1].last == g.first
 }
 

@@ -43,6 +43,9 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 		}
 		c := candidate{kind: s.kind, mode: s.mode, contexts: s.contexts, first: head, end: head + 1, group: k, node: -1, complement: -1,
 			actors: f.actor, recipients: f.recipient, by: s.by, weak: weak(s)}
+		if len(c.actors) == 1 && !r.someone(c.actors) && r.armsOf(s, c.actors) { // "their aircraft", "Tarvian drones"
+			c.actors = r.holder(o, c.actors[0])
+		}
 		if (settles[s.kind] || r.truce(c.recipients)) && len(c.recipients) == 1 && slices.Contains(f.used, c.recipients[0].head) && !r.someone(c.recipients) {
 			c.recipients = nil // "signed a treaty" with nobody named
 		}
@@ -84,6 +87,17 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 	if what, ok := r.t.gaps[l]; ok && r.near.political {
 		r.gaps = append(r.gaps, sayso.NewGap("event", what+" that no PLOVER type covers", t.Span))
 	}
+}
+
+// holder returns whose weapons a phrase names; nil where it does not say.
+func (r *reading) holder(o *outline, p phrase) []phrase {
+	if w, ok := o.possessor(p); ok {
+		return []phrase{w}
+	}
+	if w, ok := r.national(p); ok && !in(r.t.classes["arms"], &r.doc.Tokens[w.head]) {
+		return []phrase{w}
+	}
+	return nil
 }
 
 // spoiled returns what a verb such as "foil" says of the act in an infinitive
@@ -171,8 +185,10 @@ func weak(s *sense) bool {
 // it: "impose sanctions", "reject a demand", but not "break up a rally".
 func (r *reading) swallows(g *group, s *sense, at int32) bool {
 	switch s.kind {
-	case sayso.Reject, sayso.Concede, sayso.Support, sayso.Agree, sayso.Retreat, sayso.Threaten, sayso.Request, sayso.Accuse:
+	case sayso.Reject, sayso.Concede, sayso.Support, sayso.Agree, sayso.Retreat, sayso.Threaten, sayso.Request:
 		return true
+	case sayso.Accuse: // "condemned the attack" tells two
+		return !slices.ContainsFunc(r.nounSenses(&r.doc.Tokens[at]), func(n sense) bool { return n.kind == sayso.Assault || n.kind == sayso.Coerce })
 	}
 	for _, n := range r.nounSenses(&r.doc.Tokens[at]) {
 		if n.kind == s.kind {
