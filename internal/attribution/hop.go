@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"errors"
 	"io/fs"
 
 	"sayso"
@@ -29,28 +28,20 @@ type medium struct {
 
 func readHops(rules fs.FS) (hops, error) {
 	h := hops{map[string]document{}, map[string]medium{}, map[string]string{}, map[string]bool{}, map[string]string{}}
-	var errs []error
-	read := func(path string, columns ...lexicon.Column) []lexicon.Row {
-		t, err := lexicon.Read(rules, "attribution/"+path, columns...)
-		if err != nil {
-			errs = append(errs, err)
-			return nil
-		}
-		return t.Rows
-	}
+	l := lexicon.NewLoader(rules, "attribution")
 	use := lexicon.Closed("use", "strong", "weak")
-	for _, r := range read("documents.tsv", lexicon.Open("word"), lexicon.Open("name"), use) {
+	for _, r := range l.Rows("documents.tsv", lexicon.Open("word"), lexicon.Open("name"), use) {
 		h.documents[r.Cells[0]] = document{r.Cells[1], r.Cells[2] == "weak"}
 	}
-	for _, r := range read("media.tsv", lexicon.Open("name"), lexicon.Closed("role", "agency", "outlet"), use) {
+	for _, r := range l.Rows("media.tsv", lexicon.Open("name"), lexicon.Closed("role", "agency", "outlet"), use) {
 		h.media[r.Cells[0]] = medium{sayso.HopRole(r.Cells[1]), r.Cells[2] == "weak"}
 	}
-	for _, r := range read("mediawords.tsv", lexicon.Open("word"), lexicon.Closed("place", "name", "noun", "both"), lexicon.Closed("first", "", "first")) {
+	for _, r := range l.Rows("mediawords.tsv", lexicon.Open("word"), lexicon.Closed("place", "name", "noun", "both"), lexicon.Closed("first", "", "first")) {
 		h.mediaWords[r.Cells[0]] = r.Cells[1]
 		h.leads[r.Cells[0]] = r.Cells[2] == "first"
 	}
-	for _, r := range read("spokespeople.tsv", lexicon.Open("noun"), lexicon.Open("before")) {
+	for _, r := range l.Rows("spokespeople.tsv", lexicon.Open("noun"), lexicon.Open("before")) {
 		h.spokes[r.Cells[0]] = r.Cells[1]
 	}
-	return h, errors.Join(errs...)
+	return h, l.Err()
 }

@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -64,8 +63,8 @@ var (
 type words struct {
 	classes
 	verbs, nouns, adjectives, adverbs map[string]*entry
-	mute                              map[string]bool     // nouns for what cannot speak
-	kickers                           map[string]bool     // words before a headline's colon that are nobody
+	mute                              lexicon.Set         // nouns for what cannot speak
+	kickers                           lexicon.Set         // words before a headline's colon that are nobody
 	acts                              map[string][]string // by verb: objects with which it is a deed
 	people                            map[string]bool     // nouns for people and bodies
 	armed                             map[string]bool     // those of them who bear arms
@@ -73,29 +72,22 @@ type words struct {
 
 func readWords(rules fs.FS) (words, error) {
 	var w words
-	var errs [9]error
-	w.verbs, errs[0] = readCues(rules, "attribution/verbs.tsv", verbClass, lexicon.Closed("use", "strong", "weak"))
-	w.nouns, errs[1] = readCues(rules, "attribution/nouns.tsv", nounClass)
-	w.adjectives, errs[2] = readCues(rules, "attribution/adjectives.tsv", adjectiveClass)
-	w.adverbs = map[string]*entry{}
-	t, err := lexicon.Read(rules, "attribution/adverbs.tsv", lexicon.Open("word"), lexicon.Closed("stance", stances...))
-	if errs[3] = err; err == nil {
-		for _, r := range t.Rows {
-			w.adverbs[r.Cells[0]] = &entry{class: adverbClass, kind: sayso.Speech, stance: sayso.Stance(r.Cells[1]), frames: takesThat}
-		}
+	l := lexicon.NewLoader(rules, "attribution")
+	w.verbs = readCues(l, "verbs.tsv", verbClass, lexicon.Closed("use", "strong", "weak"))
+	w.nouns = readCues(l, "nouns.tsv", nounClass)
+	w.adjectives = readCues(l, "adjectives.tsv", adjectiveClass)
+	w.adverbs, w.acts = map[string]*entry{}, map[string][]string{}
+	for _, r := range l.Rows("adverbs.tsv", lexicon.Open("word"), lexicon.Closed("stance", stances...)) {
+		w.adverbs[r.Cells[0]] = &entry{class: adverbClass, kind: sayso.Speech, stance: sayso.Stance(r.Cells[1]), frames: takesThat}
 	}
-	w.mute, errs[4] = readNouns(rules, "attribution/mute.tsv", lexicon.Open("noun"))
-	errs[5] = w.readPeople(rules)
-	w.kickers, errs[6] = readNouns(rules, "attribution/kickers.tsv", lexicon.Open("word"))
-	t, err = lexicon.Read(rules, "attribution/acts.tsv", lexicon.Open("verb"), lexicon.Open("nouns"))
-	if errs[7] = err; err == nil {
-		w.acts = make(map[string][]string, len(t.Rows))
-		for _, r := range t.Rows {
-			w.acts[r.Cells[0]] = strings.Fields(r.Cells[1])
-		}
+	w.mute = l.Words("mute.tsv", lexicon.Open("noun"))
+	w.kickers = l.Words("kickers.tsv", lexicon.Open("word"))
+	for _, r := range l.Rows("acts.tsv", lexicon.Open("verb"), lexicon.Open("nouns")) {
+		w.acts[r.Cells[0]] = strings.Fields(r.Cells[1])
 	}
-	errs[8] = w.classes.read(rules)
-	return w, errors.Join(errs[:]...)
+	l.Fail(w.readPeople(rules))
+	l.Fail(w.classes.read(rules))
+	return w, l.Err()
 }
 
 // readPeople reads the nouns for people and bodies.
@@ -116,40 +108,22 @@ func (w *words) readPeople(rules fs.FS) error {
 	return nil
 }
 
-// readNouns reads the first column of a table.
-func readNouns(rules fs.FS, path string, columns ...lexicon.Column) (map[string]bool, error) {
-	t, err := lexicon.Read(rules, path, columns...)
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[string]bool, len(t.Rows))
-	for _, r := range t.Rows {
-		out[r.Cells[0]] = true
-	}
-	return out, nil
-}
-
 // readCues reads a table of lemma, kind, stance, extra columns and frames.
-func readCues(rules fs.FS, path string, c class, extra ...lexicon.Column) (map[string]*entry, error) {
+func readCues(l *lexicon.Loader, name string, c class, extra ...lexicon.Column) map[string]*entry {
 	columns := append([]lexicon.Column{lexicon.Open("lemma"), lexicon.Closed("kind", kinds...), lexicon.Closed("stance", stances...)}, extra...)
-	t, err := lexicon.Read(rules, path, append(columns, lexicon.Open("frames"))...)
-	if err != nil {
-		return nil, err
-	}
-	out := make(map[string]*entry, len(t.Rows))
-	var errs []error
-	for _, r := range t.Rows {
+	out := map[string]*entry{}
+	for _, r := range l.Rows(name, append(columns, lexicon.Open("frames"))...) {
 		e := &entry{class: c, kind: sayso.ClaimKind(r.Cells[1]), stance: sayso.Stance(r.Cells[2])}
 		e.weak = len(extra) > 0 && r.Cells[3] == "weak"
 		if out[r.Cells[0]] != nil {
-			errs = append(errs, fmt.Errorf("%s:%d: %q stands twice", path, r.Line, r.Cells[0]))
+			l.Bad(name, r.Line, "%q stands twice", r.Cells[0])
 		}
 		if err := e.read(r.Cells[len(r.Cells)-1]); err != nil {
-			errs = append(errs, fmt.Errorf("%s:%d: %w", path, r.Line, err))
+			l.Bad(name, r.Line, "%w", err)
 		}
 		out[r.Cells[0]] = e
 	}
-	return out, errors.Join(errs...)
+	return out
 }
 
 // read parses a frames cell.

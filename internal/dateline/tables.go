@@ -1,7 +1,6 @@
 package dateline
 
 import (
-	"errors"
 	"io/fs"
 	"strconv"
 	"strings"
@@ -28,41 +27,25 @@ type tables struct {
 
 func load(rules fs.FS) (*tables, error) {
 	t := &tables{agencies: map[string]string{}, months: map[string]time.Month{}, weekdays: map[string]time.Weekday{}}
-	var errs []error
-	read := func(name string, columns ...lexicon.Column) []lexicon.Row {
-		table, err := lexicon.Read(rules, "dateline/"+name+".tsv", columns...)
-		if err != nil {
-			errs = append(errs, err)
-			return nil
-		}
-		return table.Rows
-	}
-	words := func(name, column string) map[string]bool {
-		rows := read(name, lexicon.Open(column))
-		set := make(map[string]bool, len(rows))
-		for _, r := range rows {
-			set[r.Cells[0]] = true
-		}
-		return set
-	}
+	l := lexicon.NewLoader(rules, "dateline")
 	t.cities = map[string]bool{}
-	for _, r := range read("cities", lexicon.Open("name")) {
+	for _, r := range l.Rows("cities.tsv", lexicon.Open("name")) {
 		t.cities[fold(r.Cells[0])] = true
 	}
-	for _, r := range read("names", lexicon.Open("name"), lexicon.Closed("is", "city", "doubtful")) {
+	for _, r := range l.Rows("names.tsv", lexicon.Open("name"), lexicon.Closed("is", "city", "doubtful")) {
 		if name := fold(r.Cells[0]); r.Cells[1] == "city" {
 			t.cities[name] = true
 		} else {
 			delete(t.cities, name)
 		}
 	}
-	t.regions = words("regions", "region")
-	t.notPlaces = words("notplaces", "word")
-	for _, r := range read("agencies", lexicon.Open("printed"), lexicon.Open("name")) {
+	t.regions = l.Words("regions.tsv", lexicon.Open("region"))
+	t.notPlaces = l.Words("notplaces.tsv", lexicon.Open("word"))
+	for _, r := range l.Rows("agencies.tsv", lexicon.Open("printed"), lexicon.Open("name")) {
 		t.agencies[r.Cells[0]] = r.Cells[1]
 	}
 	numbers := []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}
-	for _, r := range read("months", lexicon.Open("word"), lexicon.Closed("month", numbers...)) {
+	for _, r := range l.Rows("months.tsv", lexicon.Open("word"), lexicon.Closed("month", numbers...)) {
 		n, _ := strconv.Atoi(r.Cells[1]) // closed above
 		t.months[r.Cells[0]] = time.Month(n)
 	}
@@ -73,10 +56,10 @@ func load(rules fs.FS) (*tables, error) {
 		days[name] = d
 		names = append(names, name)
 	}
-	for _, r := range read("weekdays", lexicon.Open("word"), lexicon.Closed("day", names...)) {
+	for _, r := range l.Rows("weekdays.tsv", lexicon.Open("word"), lexicon.Closed("day", names...)) {
 		t.weekdays[r.Cells[0]] = days[r.Cells[1]]
 	}
-	for _, r := range read("lines", lexicon.Open("text"), lexicon.Closed("match", "whole", "begin", "within"),
+	for _, r := range l.Rows("lines.tsv", lexicon.Open("text"), lexicon.Closed("match", "whole", "begin", "within"),
 		lexicon.Closed("where", "front", "end", "any"), lexicon.Closed("what", "outside", "update", "correction", "withdrawal", "time", "note")) {
 		t.lines = append(t.lines, lineRule{r.Cells[0], r.Cells[1], r.Cells[2], r.Cells[3]})
 	}
@@ -86,7 +69,7 @@ func load(rules fs.FS) (*tables, error) {
 			t.exact[t.lines[i].text] = &t.lines[i]
 		}
 	}
-	return t, errors.Join(errs...)
+	return t, l.Err()
 }
 
 // fold puts words in the form of the tables: lower case, Latin letters without

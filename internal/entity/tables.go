@@ -1,8 +1,6 @@
 package entity
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"strings"
 	"unicode/utf8"
@@ -108,19 +106,11 @@ var sectors = []string{"", "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV
 // load reads the tables of rules/entity.
 func load(fsys fs.FS) (*tables, error) {
 	t := &tables{words: map[string]*word{}, pairs: map[string]*noun{}, known: map[string]known{}, privateWord: map[string]bool{}}
-	var errs []error
-	rows := func(name string, columns ...lexicon.Column) []lexicon.Row {
-		table, err := lexicon.Read(fsys, "entity/"+name, columns...)
-		if err != nil {
-			errs = append(errs, err)
-			return nil
-		}
-		return table.Rows
-	}
+	l := lexicon.NewLoader(fsys, "entity")
 	sector := lexicon.Closed("sector", sectors...)
 	sexes := lexicon.Closed("gender", "", "m", "f")
 
-	for _, r := range rows("nouns.tsv", lexicon.Open("noun"), lexicon.Closed("kind", "person", "group", "organization", "place"),
+	for _, r := range l.Rows("nouns.tsv", lexicon.Open("noun"), lexicon.Closed("kind", "person", "group", "organization", "place"),
 		sector, sexes, lexicon.Open("covers"), lexicon.Closed("use", "", "agent", "crowd", "kin", "office", "owned", "source")) {
 		n := &noun{r.Cells[0], sayso.EntityType(r.Cells[1]), r.Cells[2], genders[r.Cells[3]], strings.Fields(r.Cells[4]), uses[r.Cells[5]]}
 		if _, last, two := strings.Cut(n.word, " "); two {
@@ -130,46 +120,43 @@ func load(fsys fs.FS) (*tables, error) {
 			t.word(n.word).noun = n
 		}
 	}
-	for _, r := range rows("private.tsv", lexicon.Open("noun")) {
+	for _, r := range l.Rows("private.tsv", lexicon.Open("noun")) {
 		t.privateWord[r.Cells[0]] = true
 		if n := t.of(r.Cells[0]).noun; n == nil || n.kind != sayso.Person {
-			errs = append(errs, fmt.Errorf("entity/private.tsv:%d: %q is no noun for a person in nouns.tsv", r.Line, r.Cells[0]))
+			l.Bad("private.tsv", r.Line, "%q is no noun for a person in nouns.tsv", r.Cells[0])
 		}
 	}
-	for _, r := range rows("given.tsv", lexicon.Open("name"), lexicon.Closed("gender", "m", "f", "u"), lexicon.Closed("weak", "", "yes")) {
+	for _, r := range l.Rows("given.tsv", lexicon.Open("name"), lexicon.Closed("gender", "m", "f", "u"), lexicon.Closed("weak", "", "yes")) {
 		w := t.word(r.Cells[0])
 		w.isGiven, w.given, w.weak = true, genders[r.Cells[1]], r.Cells[2] == "yes"
 	}
-	for _, r := range rows("heads.tsv", lexicon.Open("word"), lexicon.Closed("type", "organization", "place", "event", "product"), sector) {
+	for _, r := range l.Rows("heads.tsv", lexicon.Open("word"), lexicon.Closed("type", "organization", "place", "event", "product"), sector) {
 		w := t.word(r.Cells[0])
 		w.head, w.sector = sayso.EntityType(r.Cells[1]), r.Cells[2]
 	}
-	for _, r := range rows("honorifics.tsv", lexicon.Open("word"), sexes) {
+	for _, r := range l.Rows("honorifics.tsv", lexicon.Open("word"), sexes) {
 		w := t.word(r.Cells[0])
 		w.honor, w.honors = true, genders[r.Cells[1]]
 	}
-	for _, r := range rows("particles.tsv", lexicon.Open("word")) {
+	for _, r := range l.Rows("particles.tsv", lexicon.Open("word")) {
 		t.word(r.Cells[0]).particle = true
 	}
-	for _, r := range rows("capitals.tsv", lexicon.Open("word"), lexicon.Closed("kind", "people", "calendar", "word", "topic")) {
+	for _, r := range l.Rows("capitals.tsv", lexicon.Open("word"), lexicon.Closed("kind", "people", "calendar", "word", "topic")) {
 		t.word(r.Cells[0]).capital = capitals[r.Cells[1]]
 	}
-	for _, r := range rows("places.tsv", lexicon.Open("name"), lexicon.Closed("size", "city", "region")) {
+	for _, r := range l.Rows("places.tsv", lexicon.Open("name"), lexicon.Closed("size", "city", "region")) {
 		t.know(known{form: r.Cells[0], kind: sayso.PlaceEntity, size: r.Cells[1]})
 	}
-	for _, r := range rows("known.tsv", lexicon.Open("name"), lexicon.Closed("type", "organization", "event", "product", "other"),
+	for _, r := range l.Rows("known.tsv", lexicon.Open("name"), lexicon.Closed("type", "organization", "event", "product", "other"),
 		sector, lexicon.Open("country")) {
 		t.know(known{form: r.Cells[0], kind: sayso.EntityType(r.Cells[1]), sector: r.Cells[2], country: r.Cells[3]})
 	}
-	if err := t.classes.read(fsys); err != nil {
-		errs = append(errs, err)
-	}
-	if err := t.loadWeights(fsys); err != nil {
-		errs = append(errs, err)
-	}
+	l.Fail(t.classes.read(fsys))
+	l.Fail(t.loadWeights(fsys))
 	var err error
 	if t.Countries, err = lexicon.NewCountries(fsys); err != nil {
-		return nil, errors.Join(append(errs, err)...)
+		l.Fail(err)
+		return nil, l.Err()
 	}
 	for i := range t.All {
 		c := &t.All[i]
@@ -180,7 +167,7 @@ func load(fsys fs.FS) (*tables, error) {
 			t.know(known{form: name, kind: sayso.PlaceEntity, size: "city"})
 		}
 	}
-	return t, errors.Join(errs...)
+	return t, l.Err()
 }
 
 var (

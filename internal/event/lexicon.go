@@ -1,8 +1,6 @@
 package event
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -142,32 +140,16 @@ var eventTypes = []string{"ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCED
 var realises = []string{"", "planned", "hypothetical", "negated", "denied", "failed"}
 var aspects = []string{"", "begins", "ongoing", "ends"}
 
-// loader gathers every fault of every table.
-type loader struct {
-	fsys fs.FS
-	errs []error
-}
-
-func (l *loader) read(name string, columns ...lexicon.Column) []lexicon.Row {
-	t, err := lexicon.Read(l.fsys, "event/"+name, columns...)
-	if err != nil {
-		l.errs = append(l.errs, err)
-		return nil
-	}
-	return t.Rows
-}
-
-func (l *loader) bad(name string, line int, format string, args ...any) {
-	l.errs = append(l.errs, fmt.Errorf("event/%s:%d: %s", name, line, fmt.Sprintf(format, args...)))
-}
+// loader reads the tables of events.
+type loader struct{ *lexicon.Loader }
 
 // load reads the tables below the rules folder.
 func load(fsys fs.FS) (*tables, error) {
-	l := &loader{fsys: fsys}
+	l := &loader{lexicon.NewLoader(fsys, "event")}
 	t := &tables{verbs: map[string][]sense{}, nouns: map[string][]sense{}, classes: map[string]map[string]bool{}, classesOf: map[string][]uint64{}, light: map[string][]light{},
 		complements: map[string]complement{}, sectors: map[string]sector{}, sectorWords: map[string]bool{}, future: map[sayso.EventType]map[string]sayso.EventType{},
 		modifiers: map[string]sayso.Realis{}, domains: map[string]domain{}, contexts: map[string]string{}, gaps: map[string]string{}}
-	for _, r := range l.read("classes.tsv", lexicon.Open("class"), lexicon.Open("words")) {
+	for _, r := range l.Rows("classes.tsv", lexicon.Open("class"), lexicon.Open("words")) {
 		set := map[string]bool{}
 		for w := range strings.FieldsSeq(r.Cells[1]) {
 			if !set[w] {
@@ -177,11 +159,11 @@ func load(fsys fs.FS) (*tables, error) {
 		}
 		t.classes[r.Cells[0]] = set
 	}
-	for _, r := range l.read("verbs.tsv", lexicon.Open("lemma"), lexicon.Closed("type", eventTypes...), lexicon.Open("mode"), lexicon.Open("recipient"),
+	for _, r := range l.Rows("verbs.tsv", lexicon.Open("lemma"), lexicon.Closed("type", eventTypes...), lexicon.Open("mode"), lexicon.Open("recipient"),
 		lexicon.Open("need"), lexicon.Open("contexts")) {
 		l.sense(t, t.verbs, "verbs.tsv", r, r.Cells[1], r.Cells[2], "subj", r.Cells[3], r.Cells[4], r.Cells[5])
 	}
-	for _, r := range l.read("nouns.tsv", lexicon.Open("lemma"), lexicon.Closed("type", eventTypes...), lexicon.Open("mode"), lexicon.Open("actor"),
+	for _, r := range l.Rows("nouns.tsv", lexicon.Open("lemma"), lexicon.Closed("type", eventTypes...), lexicon.Open("mode"), lexicon.Open("actor"),
 		lexicon.Open("recipient"), lexicon.Open("need"), lexicon.Open("contexts")) {
 		l.sense(t, t.nouns, "nouns.tsv", r, r.Cells[1], r.Cells[2], r.Cells[3], r.Cells[4], r.Cells[5], r.Cells[6])
 	}
@@ -190,80 +172,77 @@ func load(fsys fs.FS) (*tables, error) {
 			slices.SortStableFunc(senses, func(a, b sense) int { return len(b.words) - len(a.words) })
 		}
 	}
-	for _, r := range l.read("light.tsv", lexicon.Open("lemma"), lexicon.Closed("side", "actor", "recipient", "none", "subject"),
+	for _, r := range l.Rows("light.tsv", lexicon.Open("lemma"), lexicon.Closed("side", "actor", "recipient", "none", "subject"),
 		lexicon.Closed("aspect", aspects...), lexicon.Closed("realis", realises...)) {
 		w := strings.Fields(r.Cells[0])
 		t.light[w[0]] = append(t.light[w[0]], light{r.Cells[1], r.Cells[2], sayso.Realis(r.Cells[3]), w[1:]})
 	}
-	for _, r := range l.read("complements.tsv", lexicon.Open("lemma"), lexicon.Closed("realis", append(realises, "actual")...), lexicon.Closed("aspect", aspects...)) {
+	for _, r := range l.Rows("complements.tsv", lexicon.Open("lemma"), lexicon.Closed("realis", append(realises, "actual")...), lexicon.Closed("aspect", aspects...)) {
 		t.complements[r.Cells[0]] = complement{sayso.Realis(r.Cells[1]), r.Cells[2]}
 	}
 	t.holders = map[string]map[string]complement{"infinitive": {}, "of": {}, "compound": {}}
-	for _, r := range l.read("holders.tsv", lexicon.Open("noun"), lexicon.Closed("place", "infinitive", "of", "compound"), lexicon.Closed("realis", realises...), lexicon.Closed("aspect", aspects...)) {
+	for _, r := range l.Rows("holders.tsv", lexicon.Open("noun"), lexicon.Closed("place", "infinitive", "of", "compound"), lexicon.Closed("realis", realises...), lexicon.Closed("aspect", aspects...)) {
 		if r.Cells[2] == "" && (r.Cells[1] == "infinitive" || r.Cells[3] == "") {
-			l.bad("holders.tsv", r.Line, "%s says nothing of the act", r.Cells[0])
+			l.Bad("holders.tsv", r.Line, "%s says nothing of the act", r.Cells[0])
 		}
 		t.holders[r.Cells[1]][r.Cells[0]] = complement{sayso.Realis(r.Cells[2]), r.Cells[3]}
 	}
-	for _, r := range l.read("sectors.tsv", lexicon.Open("word"), lexicon.Closed("sector", sectors...), lexicon.Closed("note", "", "side-taking", "name")) {
+	for _, r := range l.Rows("sectors.tsv", lexicon.Open("word"), lexicon.Closed("sector", sectors...), lexicon.Closed("note", "", "side-taking", "name")) {
 		t.sectors[r.Cells[0]] = sector{r.Cells[1], r.Cells[2] == "side-taking", r.Cells[2] == "name"}
 		t.sectorWords[r.Cells[0]] = true
 	}
 	t.bounds = map[string]string{}
-	for _, r := range l.read("bounds.tsv", lexicon.Open("words"), lexicon.Closed("bound", "at", "by", "until", "since", "before", "after")) {
+	for _, r := range l.Rows("bounds.tsv", lexicon.Open("words"), lexicon.Closed("bound", "at", "by", "until", "since", "before", "after")) {
 		t.bounds[r.Cells[0]] = r.Cells[1]
 	}
 	t.bodies = map[string]string{}
-	for _, r := range l.read("bodies.tsv", lexicon.Open("name"), lexicon.Closed("code", "EUR", "IGO", "NGO", "UNO")) {
+	for _, r := range l.Rows("bodies.tsv", lexicon.Open("name"), lexicon.Closed("code", "EUR", "IGO", "NGO", "UNO")) {
 		t.bodies[r.Cells[0]] = r.Cells[1]
 	}
-	for _, r := range l.read("future.tsv", lexicon.Closed("type", eventTypes...), lexicon.Closed("when", "planned", "refused"), lexicon.Closed("becomes", eventTypes...), lexicon.Open("mode")) {
+	for _, r := range l.Rows("future.tsv", lexicon.Closed("type", eventTypes...), lexicon.Closed("when", "planned", "refused"), lexicon.Closed("becomes", eventTypes...), lexicon.Open("mode")) {
 		k := sayso.EventType(r.Cells[0])
 		if t.future[k] == nil {
 			t.future[k] = map[string]sayso.EventType{}
 		}
 		if r.Cells[3] != "" && !slices.Contains(modes[k], r.Cells[3]) {
-			l.bad("future.tsv", r.Line, "mode %q: %s has %s", r.Cells[3], k, strings.Join(modes[k], ", "))
+			l.Bad("future.tsv", r.Line, "mode %q: %s has %s", r.Cells[3], k, strings.Join(modes[k], ", "))
 		}
 		t.future[k][strings.TrimSpace(r.Cells[1]+" "+r.Cells[3])] = sayso.EventType(r.Cells[2])
 	}
-	for _, r := range l.read("modifiers.tsv", lexicon.Open("word"), lexicon.Closed("realis", realises[1:]...)) {
+	for _, r := range l.Rows("modifiers.tsv", lexicon.Open("word"), lexicon.Closed("realis", realises[1:]...)) {
 		t.modifiers[r.Cells[0]] = sayso.Realis(r.Cells[1])
 	}
-	for _, r := range l.read("domains.tsv", lexicon.Open("word"), lexicon.Closed("domain", "sport", "business", "weather", "accident", "culture", "violence", "science")) {
+	for _, r := range l.Rows("domains.tsv", lexicon.Open("word"), lexicon.Closed("domain", "sport", "business", "weather", "accident", "culture", "violence", "science")) {
 		t.domains[r.Cells[0]] |= domainNames[r.Cells[1]]
 	}
-	for _, r := range l.read("contexts.tsv", lexicon.Open("word"), lexicon.Closed("context", contexts...)) {
+	for _, r := range l.Rows("contexts.tsv", lexicon.Open("word"), lexicon.Closed("context", contexts...)) {
 		t.contexts[r.Cells[0]] = r.Cells[1]
 	}
-	for _, r := range l.read("gaps.tsv", lexicon.Open("lemma"), lexicon.Open("what")) {
+	for _, r := range l.Rows("gaps.tsv", lexicon.Open("lemma"), lexicon.Open("what")) {
 		t.gaps[r.Cells[0]] = r.Cells[1]
 	}
-	if err := t.words.read(fsys); err != nil {
-		l.errs = append(l.errs, err)
-	}
+	l.Fail(t.words.read(fsys))
 	var err error
-	if t.countries, err = lexicon.NewCountries(fsys); err != nil {
-		l.errs = append(l.errs, err)
-	}
-	return t, errors.Join(l.errs...)
+	t.countries, err = lexicon.NewCountries(fsys)
+	l.Fail(err)
+	return t, l.Err()
 }
 
 // sense adds one row of verbs.tsv or nouns.tsv.
 func (l *loader) sense(t *tables, to map[string][]sense, name string, r lexicon.Row, kind, mode, actor, recipient, needs, ctx string) {
 	words := strings.Fields(strings.ReplaceAll(r.Cells[0], "-", " - ")) // as texts are cut into tokens
 	if len(words) == 0 {
-		l.bad(name, r.Line, "no lemma")
+		l.Bad(name, r.Line, "no lemma")
 		return
 	}
 	s := sense{by: "rule:" + strings.TrimSuffix(name, "s.tsv") + ":" + strings.ReplaceAll(r.Cells[0], " ", "-"), words: words[1:], kind: sayso.EventType(kind), mode: mode}
 	if mode != "" && !slices.Contains(modes[s.kind], mode) {
-		l.bad(name, r.Line, "mode %q: %s has %s", mode, kind, strings.Join(modes[s.kind], ", "))
+		l.Bad(name, r.Line, "mode %q: %s has %s", mode, kind, strings.Join(modes[s.kind], ", "))
 	}
 	s.actor, s.recipient = slots(actor), slots(recipient)
 	for c := range strings.FieldsSeq(ctx) {
 		if !slices.Contains(contexts, c) {
-			l.bad(name, r.Line, "no context %q", c)
+			l.Bad(name, r.Line, "no context %q", c)
 		}
 		s.contexts = append(s.contexts, c)
 	}
@@ -271,7 +250,7 @@ func (l *loader) sense(t *tables, to map[string][]sense, name string, r lexicon.
 		if c, ok := l.need(t, n); ok {
 			s.need = append(s.need, c)
 		} else {
-			l.bad(name, r.Line, "no condition or class %q", n)
+			l.Bad(name, r.Line, "no condition or class %q", n)
 		}
 	}
 	to[words[0]] = append(to[words[0]], s)

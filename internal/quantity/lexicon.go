@@ -1,8 +1,6 @@
 package quantity
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -150,36 +148,29 @@ func (l words) of(form string) *word {
 func load(fsys fs.FS) (words, *classes, error) {
 	l, cs := words{}, &classes{}
 	closedClasses(l)
-	errs := []error{cs.read(fsys)}
-	read := func(name string, columns ...lexicon.Column) []lexicon.Row {
-		t, err := lexicon.Read(fsys, "quantity/"+name, columns...)
-		if err != nil {
-			errs = append(errs, err)
-			return nil
-		}
-		return t.Rows
-	}
+	t := lexicon.NewLoader(fsys, "quantity")
+	t.Fail(cs.read(fsys))
 	open, closed := lexicon.Open, lexicon.Closed
 	harms := closed("harm", "killed", "injured", "casualties", "detained", "displaced", "missing")
 	victims := closed("victim", "object", "subject", "either")
 
 	// Verbs first: phrases name them by lemma.
 	lemmas := map[string][]string{} // lemma to its forms
-	for _, r := range read("verb.tsv", open("verb"), open("past"), open("participle"), open("particle"), harms, victims, closed("objects", "", "people")) {
+	for _, r := range t.Rows("verb.tsv", open("verb"), open("past"), open("participle"), open("particle"), harms, victims, closed("objects", "", "people")) {
 		c := r.Cells
 		lemmas[c[0]] = l.conjugate(c[0], c[1], c[2], func(w *word) {
 			w.harm, w.victim, w.particle, w.people = harmOf(c[4]), victimOf(c[5]), c[3], c[6] != ""
 		})
 	}
-	for _, r := range read("frame.tsv", open("verb"), open("past"), open("participle"),
+	for _, r := range t.Rows("frame.tsv", open("verb"), open("past"), open("participle"),
 		closed("class", "report", "result", "remain", "possess", "toll", "exceed", "find", "take", "spare", "intend", "crowd", "frame")) {
 		c := r.Cells
 		lemmas[c[0]] = append(lemmas[c[0]], l.conjugate(c[0], c[1], c[2], func(w *word) { w.frames |= frameNames[c[3]] })...)
 	}
-	for _, r := range read("phrase.tsv", open("verb"), open("with"), harms, victims) {
+	for _, r := range t.Rows("phrase.tsv", open("verb"), open("with"), harms, victims) {
 		c := r.Cells
 		if lemmas[c[0]] == nil {
-			errs = append(errs, fmt.Errorf("quantity/phrase.tsv:%d: verb %q is neither in verb.tsv nor in frame.tsv", r.Line, c[0]))
+			t.Bad("phrase.tsv", r.Line, "verb %q is neither in verb.tsv nor in frame.tsv", c[0])
 		}
 		forms := slices.Clone(lemmas[c[0]])
 		slices.Sort(forms)
@@ -188,7 +179,7 @@ func load(fsys fs.FS) (words, *classes, error) {
 			w.phrases = append(w.phrases, phrase{c[1], harmOf(c[2]), victimOf(c[3]), cs.careOf(c[1])})
 		}
 	}
-	for _, r := range read("state.tsv", open("state"), harms) {
+	for _, r := range t.Rows("state.tsv", open("state"), harms) {
 		s := strings.Fields(r.Cells[0])
 		w := l.of(s[0])
 		if len(s) == 1 {
@@ -197,19 +188,19 @@ func load(fsys fs.FS) (words, *classes, error) {
 		}
 		w.states = append(w.states, sequence{words: s, harm: harmOf(r.Cells[1]), care: cs.careOf(r.Cells[0])})
 	}
-	for _, r := range read("act.tsv", open("noun"), harms, closed("only", "", "fatal", "people")) {
+	for _, r := range t.Rows("act.tsv", open("noun"), harms, closed("only", "", "fatal", "people")) {
 		w := l.of(r.Cells[0])
 		w.act, w.fatal, w.peopled = harmOf(r.Cells[1]), r.Cells[2] == "fatal", r.Cells[2] == "people"
 	}
-	for _, r := range read("noun.tsv", open("noun"), open("plural"), closed("class", "person", "group", "animal", "thing", "time"),
+	for _, r := range t.Rows("noun.tsv", open("noun"), open("plural"), closed("class", "person", "group", "animal", "thing", "time"),
 		closed("who", "", "civilian", "police", "military", "protester", "child", "other")) {
 		c := r.Cells
 		l.noun(strings.ToLower(c[0]), c[1], classOf(c[2]), c[3])
 	}
-	for _, r := range read("wordnet.tsv", open("word"), closed("class", "person", "animal")) {
+	for _, r := range t.Rows("wordnet.tsv", open("word"), closed("class", "person", "animal")) {
 		l.noun(r.Cells[0], "", classOf(r.Cells[1]), "")
 	}
-	for _, r := range read("toll.tsv", open("noun"), open("plural"), harms, closed("need", "", "find", "take")) {
+	for _, r := range t.Rows("toll.tsv", open("noun"), open("plural"), harms, closed("need", "", "find", "take")) {
 		c := r.Cells
 		for _, f := range []string{c[0], c[1]} {
 			w := l.of(f)
@@ -217,7 +208,7 @@ func load(fsys fs.FS) (words, *classes, error) {
 			w.plural = f == c[1]
 		}
 	}
-	for _, r := range read("modifier.tsv", open("words"), closed("side", "before", "after"),
+	for _, r := range t.Rows("modifier.tsv", open("words"), closed("side", "before", "after"),
 		closed("bound", "at_least", "at_most", "about")) {
 		s := sequence{words: modifierWords(r.Cells[0]), bound: sayso.Bound(r.Cells[2])}
 		if r.Cells[1] == "before" {
@@ -228,13 +219,13 @@ func load(fsys fs.FS) (words, *classes, error) {
 			w.after = append(w.after, s)
 		}
 	}
-	for _, r := range read("money.tsv", open("word"), open("code")) {
+	for _, r := range t.Rows("money.tsv", open("word"), open("code")) {
 		if country, ok := strings.CutSuffix(r.Cells[0], "$"); ok && country != "" {
 			l.of(country).dollar = r.Cells[1]
 		}
 		l.of(r.Cells[0]).money = r.Cells[1]
 	}
-	for _, r := range read("illness.tsv", open("word")) {
+	for _, r := range t.Rows("illness.tsv", open("word")) {
 		l.of(r.Cells[0]).ill = true
 	}
 	// Longest first, so that "well over" goes before "over".
@@ -244,7 +235,7 @@ func load(fsys fs.FS) (words, *classes, error) {
 		slices.SortStableFunc(w.after, longest)
 		slices.SortStableFunc(w.states, longest)
 	}
-	return l, cs, errors.Join(errs...)
+	return l, cs, t.Err()
 }
 
 // modifierWords cuts a modifier as the tokenizer cuts text: "-plus" is two tokens.

@@ -1,7 +1,6 @@
 package timex
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -106,17 +105,11 @@ func (t tables) first(phrase string) *entry {
 
 func loadTables(rules fs.FS) (tables, error) {
 	t := tables{}
-	var errs []error
+	l := lexicon.NewLoader(rules, "timex")
 	read := func(file string, row func(c []string) error, columns ...lexicon.Column) {
-		path := "timex/" + file + ".tsv"
-		table, err := lexicon.Read(rules, path, columns...)
-		if err != nil {
-			errs = append(errs, err)
-			return
-		}
-		for _, r := range table.Rows {
+		for _, r := range l.Rows(file+".tsv", columns...) {
 			if err := row(r.Cells); err != nil {
-				errs = append(errs, fmt.Errorf("%s:%d: %w", path, r.Line, err))
+				l.Bad(file+".tsv", r.Line, "%w", err)
 			}
 		}
 	}
@@ -213,7 +206,7 @@ func loadTables(rules fs.FS) (tables, error) {
 		e.holidays = append(e.holidays, h)
 		return err
 	}, open("phrase"), open("when"))
-	if err := errors.Join(errs...); err != nil {
+	if err := l.Err(); err != nil {
 		return nil, err
 	}
 	for _, e := range t { // the longest phrase is tried first
