@@ -44,23 +44,30 @@ func feed(w io.WriteCloser, n int) error {
 	return b.Flush()
 }
 
-// TestSoakMany reads 100,000 articles from standard input: all come out, in
-// order, and memory stays flat.
-func TestSoakMany(t *testing.T) {
-	const n = 100_000
-	cmd := exec.Command(program(t), "read", "--format", "json", "--input", "jsonl", "-")
+// startReading starts the program on articles that it is fed.
+func startReading(t *testing.T) (cmd *exec.Cmd, in io.WriteCloser, out io.ReadCloser) {
+	t.Helper()
+	cmd = exec.Command(program(t), "read", "--format", "json", "--input", "jsonl", "-")
 	cmd.Stderr = os.Stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := cmd.StdoutPipe()
+	out, err = cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	return cmd, in, out
+}
+
+// TestSoakMany reads 100,000 articles from standard input: all come out, in
+// order, and memory stays flat.
+func TestSoakMany(t *testing.T) {
+	const n = 100_000
+	cmd, in, out := startReading(t)
 	fed := make(chan error, 1)
 	go func() { fed <- feed(in, n) }()
 	start, i := time.Now(), 0
@@ -91,18 +98,7 @@ func TestSoakMany(t *testing.T) {
 // TestSoakKill kills the program in the middle: what it wrote until then is
 // whole readings, and at most the last line is cut off.
 func TestSoakKill(t *testing.T) {
-	cmd := exec.Command(program(t), "read", "--format", "json", "--input", "jsonl", "-")
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	cmd, in, out := startReading(t)
 	go feed(in, 1_000_000) // ends with the pipe
 	r, whole := bufio.NewReader(out), 0
 	for {

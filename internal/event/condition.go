@@ -26,7 +26,7 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 	}
 	for i := range s.need {
 		n := &s.need[i]
-		ok := true
+		ok := r.near.suits(n.kind)
 		switch n.kind {
 		case needObj:
 			ok = len(f.object) > 0
@@ -85,19 +85,8 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 			}
 		case needPlain:
 			plain = true
-			ok = r.near.plain(true)
-		case needViolence:
-			ok = r.near.violent && !r.near.accident
 		case needArms:
 			_, ok = r.wordIn(f.actor, r.t.classes["arms"])
-		case needArmed:
-			ok = r.near.armed
-		case needWorker:
-			ok = r.near.workers
-		case needCivil:
-			ok = !r.near.armed
-		case needPeace:
-			ok = r.near.peace
 		case needHard:
 			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f)) || f.agentless && r.struck(f.object)
 		case needOwn:
@@ -197,7 +186,7 @@ func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor)
 	plain := false
 	for i := range s.need {
 		n := &s.need[i]
-		ok := true
+		ok := r.near.suits(n.kind)
 		switch n.kind {
 		case needPol:
 			ok = r.partyTo(s.kind, f) || r.near.party || r.resumes(o.phrase(j), s)
@@ -207,17 +196,6 @@ func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor)
 			ok = gov.light != nil || len(f.actor) > 0
 		case needPlain:
 			plain = true
-			ok = r.near.plain(true)
-		case needViolence:
-			ok = r.near.violent && !r.near.accident
-		case needArmed:
-			ok = r.near.armed
-		case needWorker:
-			ok = r.near.workers
-		case needCivil:
-			ok = !r.near.armed
-		case needPeace:
-			ok = r.near.peace
 		case needHard:
 			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f) || r.struck(f.recipient)) ||
 				(r.liable(o, gov) || r.blamed(o, gov)) && r.near.plain(false)

@@ -33,6 +33,26 @@ func (s surroundings) plain(strict bool) bool {
 	return s.other <= 1 && !s.sporty || s.party && (s.other < 3 || s.force >= s.other)
 }
 
+// suits reports whether a condition that speaks of the words around alone is met;
+// any other is.
+func (s *surroundings) suits(k needKind) bool {
+	switch k {
+	case needPlain:
+		return s.plain(true)
+	case needViolence:
+		return s.violent && !s.accident
+	case needArmed:
+		return s.armed
+	case needWorker:
+		return s.workers
+	case needCivil:
+		return !s.armed
+	case needPeace:
+		return s.peace
+	}
+	return true
+}
+
 // survey counts the words of the whole text.
 func (r *reading) survey() {
 	r.doms = map[domain]int{}

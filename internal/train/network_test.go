@@ -73,13 +73,21 @@ func TestGradients(t *testing.T) {
 	}
 	loss()
 	rng := rand.New(rand.NewPCG(2, 2))
+	checkGradients(t, rng, n.all, loss, clean)
+}
+
+// checkGradients compares gradients, as they stand, with what a small change of
+// a weight does to the loss: a few weights of each parameter. clean comes after
+// each comparison.
+func checkGradients(t *testing.T, rng *rand.Rand, params []*param, loss func() float64, clean func()) {
+	t.Helper()
 	var grads [][]float32
-	for _, p := range n.all {
+	for _, p := range params {
 		grads = append(grads, append([]float32(nil), p.g[0]...))
 	}
-	for i, p := range n.all {
+	for i, p := range params {
 		checked := 0
-		for range 20000 {
+		for range 2000000 {
 			at := rng.IntN(len(p.w))
 			if grads[i][at] == 0 {
 				continue

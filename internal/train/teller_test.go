@@ -1,7 +1,6 @@
 package train
 
 import (
-	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -41,34 +40,5 @@ func TestTellerGradients(t *testing.T) {
 		return cue + chain
 	}
 	loss()
-	var grads [][]float32
-	for _, p := range n.params() {
-		grads = append(grads, append([]float32(nil), p.g[0]...))
-	}
-	for i, p := range n.params() {
-		checked := 0
-		for range 2000000 {
-			at := rng.IntN(len(p.w))
-			if grads[i][at] == 0 {
-				continue
-			}
-			const eps = 2e-3
-			was := p.w[at]
-			p.w[at] = was + eps
-			up := loss()
-			p.w[at] = was - eps
-			down := loss()
-			p.w[at] = was
-			got, want := float64(grads[i][at]), (up-down)/(2*eps)
-			if math.Abs(got-want) > 0.02+0.05*math.Abs(want) {
-				t.Errorf("%s[%d]: gradient %.4f, loss says %.4f", p.name, at, got, want)
-			}
-			if checked++; checked == 6 {
-				break
-			}
-		}
-		if checked == 0 {
-			t.Errorf("%s: no gradient", p.name)
-		}
-	}
+	checkGradients(t, rng, n.params(), loss, func() {})
 }
