@@ -50,6 +50,7 @@ func TestKickers(t *testing.T) {
 		{"Interview: The mill will burn again", 0},
 		{"ANALYSIS: Mill burns again", 0},
 		{"Mayor: Mill will be rebuilt", 1},
+		{"Premier: No early election", 1},
 	} {
 		doc := text.Cut(c.headline + "\n\nThe mill burned on Monday.")
 		b.parser.Parse(doc)

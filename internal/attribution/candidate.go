@@ -162,6 +162,9 @@ func (p *page) readAdverb(f *frame) {
 func (p *page) readColon(f *frame) {
 	start, end := p.bounds(f.head)
 	f.cue = tokens{f.head, f.head + 1}
+	if f.head+1 == end && int(end) < len(p.Tokens) && p.isHeadline(f.head) && p.isHeadline(end) {
+		end = p.Sents[p.Tokens[end].Sent].Last // taken for two sentences: "Premier: no early election"
+	}
 	if f.head == start || f.head+1 >= end || p.quote[f.head] >= 0 {
 		return
 	}

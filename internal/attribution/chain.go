@@ -49,6 +49,9 @@ func (f *Finder) chains(p *page, claims []told, order []int32, out []sayso.Claim
 			seen = seen[1:]
 		}
 		own[n] = c.own(&claims[k], &out[n])
+		if n > 0 && len(own[n-1]) > 1 && c.whoIsCited(claims[k].source) {
+			own[n] = extend(own[n-1][:len(own[n-1]):len(own[n-1])], own[n])
+		}
 	}
 	for n := range out {
 		chain := append([]sayso.Hop{}, wire...)
@@ -112,6 +115,12 @@ func (c *chainer) own(t *told, claim *sayso.Claim) []sayso.Hop {
 			who = append(who, principal)
 		}
 		claim.Source.Entity = c.speaker.Entity
+	}
+	if len(who) == 0 {
+		if hop, ok := c.whatTheyCall(t); ok {
+			who = []sayso.Hop{hop}
+			claim.Source.Entity = hop.Entity
+		}
 	}
 	speaker := ""
 	if len(who) > 0 {

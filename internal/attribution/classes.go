@@ -12,7 +12,7 @@ type classes struct {
 	carry, chant, cited, confer, confirm, convey, correct, count, deny, discuss, doneToWords, enact, enacted, force, giveOut, grant, handOver, harm,
 	inWords, instruct, interrogate, interviewBefore, interviewBehind, issue, mediaKind, menace, nickname, notice, occasion, ofOwnDeed,
 	ownUp, platform, platformPart, press, programme, putAt, putIt, quote, reads, reckoned, refrain, remarked, retaliation, retract, rumour, scoop,
-	setAbout, slogan, speak, speakTo, spoken, supply, takeBack, tell, toll, truth, unsaid, untruth, uttered, wish, withhold lexicon.Set
+	setAbout, slogan, speak, speakTo, spoken, supply, takeBack, tell, toll, truth, unanswered, unsaid, untruth, uttered, wish, withhold lexicon.Set
 }
 
 func (c *classes) read(rules fs.FS) error {
@@ -88,6 +88,7 @@ func (c *classes) read(rules fs.FS) error {
 		"tell-figure":      &c.tell,
 		"toll":             &c.toll,
 		"truth":            &c.truth,
+		"unanswered":       &c.unanswered,
 		"unsaid":           &c.unsaid,
 		"untruth":          &c.untruth,
 		"uttered":          &c.uttered,

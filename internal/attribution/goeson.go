@@ -126,3 +126,32 @@ func (c *chainer) cited(t *told) (sayso.Hop, bool) {
 	}
 	return sayso.Hop{}, false
 }
+
+// whoIsCited reports whether a source is the relative pronoun of somebody whom the
+// report before cites: "Radio Delta reported, citing a guard {who} said …".
+func (c *chainer) whoIsCited(source tokens) bool {
+	if source.last-source.first != 1 {
+		return false
+	}
+	np := c.antecedent(source)
+	return np != source && np.first > 0 && c.cites(np.first-1)
+}
+
+// whatTheyCall returns the subject of the clause around "what it called …", for
+// which the pronoun stands if the number fits.
+func (c *chainer) whatTheyCall(t *told) (sayso.Hop, bool) {
+	if t.source.last-t.source.first != 1 || c.lower(t.source.first-1) != "what" {
+		return sayso.Hop{}, false
+	}
+	start, _ := c.bounds(t.head)
+	np, ok := c.governor(t.source.first-1, start, 0)
+	if !ok || !c.canSpeak(np) {
+		return sayso.Hop{}, false
+	}
+	hop, ok := c.speakerHop(np, np, sayso.HopSpeaker)
+	if !ok {
+		return hop, false
+	}
+	is, want := c.numberOf(hop, np), pronoun(c.lower(t.source.first))
+	return hop, want != nobody && (is == want || is == one && want != several)
+}

@@ -39,10 +39,13 @@ func (p *page) insist(frames []frame) []frame {
 		p.hedged(f)
 		p.untangle(f)
 		p.roundOff(f)
+		p.asSaying(f)
 		p.wasAsked(f)
 		p.silence(f)
 	}
 	for i := range frames {
+		p.fronted(&frames[i], at, frames)
+		p.besides(i, frames)
 		p.trim(&frames[i], at, frames)
 	}
 	p.coordinate(frames, at)
@@ -63,7 +66,7 @@ func (p *page) tally(f *frame) {
 	}
 	_, end := p.bounds(f.head)
 	g := p.verbGroup(f.head)
-	if !isFinite(p.tag(g.first)) || p.passiveVoice(&frame{head: f.head, cue: g}) {
+	if !isFinite(p.tag(g.first)) && !p.isPast(f.head) || p.passiveVoice(&frame{head: f.head, cue: g}) {
 		return
 	}
 	source, ok := p.subject(g)

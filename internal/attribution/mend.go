@@ -28,6 +28,14 @@ func (p *page) wholeWord(f *frame) {
 // out between: "made a pledge, {a promise} [rebels] dismissed".
 func (p *page) contact(f *frame) {
 	t := f.source
+	if n := len(f.content) - 1; n >= 0 && f.class == verbClass && f.content[n].last == t.first && t.last <= f.cue.first {
+		np, ok := p.nounAt(t.first - 1)
+		if ok && np.last == t.first && (p.lower(np.first) == "a" || p.lower(np.first) == "an") && p.lower(np.first-1) == "," && np.first > f.content[n].first &&
+			(p.words.remarked[p.lemma(np.last-1)] || p.words.reckoned[p.lemma(np.last-1)]) && p.words.doneToWords[p.lemma(f.head)] {
+			f.content = []tokens{np} // "put it at 2,000, {a figure} the police disputed"
+			return
+		}
+	}
 	if f.class != verbClass || t.last > f.cue.first || t.last-t.first < 3 || p.lower(t.first) != "a" && p.lower(t.first) != "an" || p.lower(t.first-1) != "," {
 		return
 	}
@@ -107,14 +115,29 @@ func (p *page) outcome(f *frame) {
 	t := &f.content[len(f.content)-1]
 	_, end := p.bounds(f.head)
 	i := t.last
-	if i+2 >= end || t.first < f.cue.last || p.lower(i) != "," || p.tag(i+1) != text.VBG || p.quote[i] >= 0 || p.quote[t.last-1] >= 0 || !p.words.harm[p.lemma(i+1)] {
+	behind := t.last <= f.cue.first // "A bomb went off, police said{, killing 12}"
+	if behind {
+		i = max(f.cue.last, f.source.last)
+		for k := i; k < end && k < i+4 && p.lower(k) != ","; k++ {
+			if np, ok := p.nounAt(k); !ok && p.tag(k) != text.IN || ok && !p.temporal(np) {
+				return
+			}
+			i = k + 1
+		}
+	}
+	if i+2 >= end || t.first < f.cue.last && !behind || p.lower(i) != "," || p.tag(i+1) != text.VBG || p.quote[i] >= 0 || p.quote[t.last-1] >= 0 || !p.words.harm[p.lemma(i+1)] {
 		return
 	}
 	to := i + 2
 	for to < end && p.lower(to) != "," && p.lower(to) != ";" && !p.final(to) && !isFinite(p.tag(to)) {
 		to++
 	}
-	if more := (tokens{i, to}); !more.meets(f.source) && !more.meets(f.cue) {
+	more := tokens{i, to}
+	switch {
+	case more.meets(f.source) || more.meets(f.cue):
+	case behind:
+		f.content = append(f.content, tokens{i + 1, to})
+	default:
 		t.last = to
 	}
 }

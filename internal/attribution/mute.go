@@ -106,7 +106,18 @@ func (p *page) tellsNothing(f *frame) bool {
 		return !p.finite(t) && t.last <= f.cue.first
 	}
 	np, ok := p.nounAt(t.first)
-	return ok && np == t && p.temporal(t) && f.shape != quoteBefore && f.shape != quoteAfter && !p.mark[t.first]
+	return ok && np == t && p.temporal(t) && !p.happens(t) && f.shape != quoteBefore && f.shape != quoteAfter && !p.mark[t.first]
+}
+
+// happens reports whether a phrase with a time names something else before it:
+// "no early election this year".
+func (p *page) happens(t tokens) bool {
+	for i := t.first; i < t.last && !isTimeWord(p.lower(i)); i++ {
+		if isNoun(p.tag(i)) && !isName(p.tag(i)) && i+1 < t.last && (p.tag(i+1) == text.DT || p.tag(i+1) == text.JJ) {
+			return true
+		}
+	}
+	return false
 }
 
 // relativeThat reports whether the "that" after a noun for words is part of a

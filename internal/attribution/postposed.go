@@ -26,6 +26,7 @@ func (p *page) postposed(f *frame) {
 	switch {
 	case f.entry.has(takesQuote) && f.entry.has(takesThat) && !f.entry.weak:
 	case p.scoops(f.head) && p.names(np):
+	case f.entry.has(takesThat) && !f.entry.weak && (p.voices(np) || capital(p.Word(np.last-1))): // "…, the auditors found in a report"
 	default:
 		return
 	}
@@ -34,7 +35,7 @@ func (p *page) postposed(f *frame) {
 		return
 	}
 	for _, t := range f.content {
-		if f.p >= leastOuter && (t.first < clause.first || t.last > clause.last+1) {
+		if f.p >= leastOuter && (t.first < clause.first || t.last > clause.last+1 && t.last > g.first) {
 			return // the model sees a content that goes on elsewhere
 		}
 	}
@@ -102,7 +103,32 @@ func (p *page) mainClause(t tokens) bool {
 			first++
 		}
 	}
-	return p.finite(tokens{first, t.last})
+	return p.finite(tokens{first, t.last}) || p.pastTense(tokens{first, t.last})
+}
+
+// pastTense reports whether a run holds a past tense that was taken for a participle.
+func (p *page) pastTense(t tokens) bool {
+	for i := t.first; i < t.last; i++ {
+		if p.isPast(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPast reports whether a participle or bare form is rather a tense: it has a
+// subject and neither auxiliary nor "to".
+func (p *page) isPast(h int32) bool {
+	if p.tag(h) != text.VBN && p.tag(h) != text.VB || p.assisted(h) || p.tag(h-1) == text.TO {
+		return false
+	}
+	first, _ := p.bounds(h)
+	for i := first; i < h; i++ {
+		if p.Tokens[i].Head == h && p.Tokens[i].Rel == text.RelNsubj {
+			return true
+		}
+	}
+	return false
 }
 
 // names reports whether a phrase names a news outlet or agency, or the one that

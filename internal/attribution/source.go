@@ -100,7 +100,7 @@ func (p *page) opens(i int32) bool {
 // temporal reports whether a noun phrase tells a time: "last Monday", "2014".
 func (p *page) temporal(np tokens) bool {
 	for i := np.first; i < np.last; i++ {
-		if isTimeWord(p.Tokens[i].Lower) {
+		if w := p.Tokens[i].Lower; isTimeWord(w) && (w != "march" || capital(p.Word(i))) {
 			return true
 		}
 	}

@@ -17,6 +17,8 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 	p.rival(f, at, frames)
 	p.suspects(f)
 	p.midway(f)
+	p.unanswered(f)
+	p.besidesThat(f)
 	p.comment(f)
 	p.answeredIn(f)
 	p.circumstance(f)
@@ -85,6 +87,53 @@ func (p *page) bound(f *frame) {
 	for i := range f.content {
 		if t := &f.content[i]; t.first > 0 && (p.lower(t.first) == "least" || p.lower(t.first) == "most") && p.lower(t.first-1) == "at" {
 			t.first--
+		}
+	}
+}
+
+// unanswered ends a claim before the writer tells that somebody could not be asked:
+// "has not said when it will end{, and his office did not return calls}".
+func (p *page) unanswered(f *frame) {
+	t := &f.content[len(f.content)-1]
+	for i := t.first + 1; i+4 < t.last && t.first >= f.head; i++ {
+		if w := p.lower(i); w != "and" && w != "but" || p.quote[i] >= 0 {
+			continue
+		}
+		np, ok := p.nounAt(i + 1)
+		if !ok || np.first != i+1 {
+			continue
+		}
+		not := false
+		for k := np.last; k < t.last && k < np.last+5; k++ {
+			w := p.lower(k)
+			not = not || w == "not" || w == "n't" || w == "never"
+			if isVerb(p.tag(k)) && p.Tokens[k].UPOS != text.AUX {
+				if not && p.words.unanswered[p.lemma(k)] {
+					if t.last = i; p.lower(i-1) == "," {
+						t.last--
+					}
+					return
+				}
+				break
+			}
+		}
+	}
+}
+
+// besidesThat ends the object of a verb before another that-clause of whoever
+// reports it: "said he had seen {prisoners beaten} and that nobody was punished".
+func (p *page) besidesThat(f *frame) {
+	if f.class != verbClass || f.shape != nounObject && f.shape != objectClause && f.shape != asObject || p.speech(f.head) {
+		return
+	}
+	t := &f.content[len(f.content)-1]
+	for i := t.first; i+2 < t.last && t.first >= f.head; i++ {
+		if p.lower(i) == "that" && p.Tokens[i].UPOS == text.SCONJ {
+			return
+		}
+		if p.tag(i) == text.CC && i > t.first && p.lower(i+1) == "that" && p.Tokens[i+1].UPOS == text.SCONJ && p.finite(tokens{i + 2, t.last}) {
+			t.last = i
+			return
 		}
 	}
 }
