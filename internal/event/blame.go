@@ -20,6 +20,9 @@ func (r *reading) culprits(o *outline, p phrase, gov governor) []phrase {
 	if list := r.workOf(o, p.head); r.someone(list) {
 		return list
 	}
+	if list := r.byFarther(o, p.head); len(list) > 0 {
+		return list
+	}
 	if gov.group < 0 {
 		return nil
 	}
@@ -89,6 +92,41 @@ func (r *reading) accused(g *group, gov governor, voice sayso.Voice) []phrase {
 		return object
 	}
 	return nil
+}
+
+// byFarther returns the armed or official doers behind "by" that a parser hung on what
+// was hit: "the attack on the barracks by rebels".
+func (r *reading) byFarther(o *outline, head int32) (out []phrase) {
+	for _, hit := range o.prepositional(head, nil, text.RelNmod) {
+		for _, b := range o.prepositional(hit.phrases[0].head, nil, text.RelNmod) {
+			if len(out) == 0 && b.word == "by" && r.anyone(b.phrases, func(st standing) bool { return st.kind&armed != 0 }) {
+				out = b.phrases
+			}
+		}
+	}
+	return out
+}
+
+// binder returns the subject that the possessive before an act's noun goes back to, where
+// no entity tells: "the front resumed its attacks".
+func (r *reading) binder(o *outline, p phrase, actor []phrase, gov governor) []phrase {
+	if len(actor) != 1 || gov.group < 0 {
+		return nil
+	}
+	h := &r.doc.Tokens[actor[0].head]
+	if h.Tag != text.PRPS || h.Lower != "its" && h.Lower != "their" || r.index.At(h.Span) != 0 {
+		return nil
+	}
+	subj := o.groups[gov.group].subj
+	if len(subj) == 0 || containsPhrase(subj, p) || subj[0].head >= actor[0].head || !r.someone(subj) {
+		return nil
+	}
+	st := r.standing(subj[0])
+	plural := len(subj) > 1 || st.plural
+	if st.kind == pronoun || (h.Lower == "its") == plural {
+		return nil
+	}
+	return subj
 }
 
 // workOf returns whose work an act is said to be: "the attack was the work of rebels".

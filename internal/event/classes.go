@@ -8,8 +8,8 @@ import (
 
 // classes are the classes of event/words.tsv, which says what each holds.
 type classes struct {
-	age, answer, armsPolicy, attribute, attributive, band, callOn, carrier, company, count, die, group, handiwork, idle, involvement, joint, keepSubject,
-	liability, noPeople, oldAge, outfit, peacekeeping, peopleEnding, ready, saying, sign, soft, stateOffice, summit, swarm, wordless lexicon.Set
+	age, answer, armsPolicy, attribute, attributive, band, callOn, carrier, company, count, deliberate, die, group, handiwork, idle, involvement, joint, keepSubject,
+	liability, noPeople, oldAge, outfit, peacekeeping, peopleEnding, ready, saying, sign, soft, stateOffice, summit, swarm, take, wordless lexicon.Set
 }
 
 func (c *classes) read(rules fs.FS) error {
@@ -24,6 +24,7 @@ func (c *classes) read(rules fs.FS) error {
 		"carrier":       &c.carrier,
 		"company":       &c.company,
 		"count":         &c.count,
+		"deliberate":    &c.deliberate,
 		"die":           &c.die,
 		"group":         &c.group,
 		"handiwork":     &c.handiwork,
@@ -44,6 +45,7 @@ func (c *classes) read(rules fs.FS) error {
 		"state-office":  &c.stateOffice,
 		"summit":        &c.summit,
 		"swarm":         &c.swarm,
+		"take":          &c.take,
 		"wordless":      &c.wordless,
 	})
 }

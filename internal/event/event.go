@@ -82,8 +82,9 @@ type reading struct {
 	idle     []int       // groups whose act is but the purpose of another
 	muted    []int32     // tokens of the sentence that a construction used up
 	from     places
-	inserts  []sayso.Span // of every claim
-	whose    []int32      // by token of the sentence: the candidate whose trigger it is part of, plus one
+	inserts  []sayso.Span   // of every claim
+	granted  map[int32]bool // heads that grammar makes parties
+	whose    []int32        // by token of the sentence: the candidate whose trigger it is part of, plus one
 	events   []sayso.Event
 	notes    []note // beside events
 	gaps     []sayso.Gap
@@ -163,6 +164,7 @@ func (r *reading) sentence(o *outline, sent int32) {
 	if r.near = r.surroundings(o); r.near.historic {
 		return
 	}
+	r.grant(o)
 	r.constructions(o)
 	taken := map[int32]bool{} // tokens that a sense used up
 	for _, i := range r.muted {

@@ -61,3 +61,30 @@ func (r *reading) acronym(i int32) bool {
 	}
 	return r.vector == nil || r.vector(t.Lower) == nil
 }
+
+// grant notes who acts by the grammar of a sentence though no table knows them: only
+// people and bodies kidnap, perpetrate an attack or claim responsibility for it.
+func (r *reading) grant(o *outline) {
+	for k := range o.groups {
+		g := &o.groups[k]
+		l := lemma(&r.doc.Tokens[g.head])
+		claims := r.t.words.take[l] && len(g.obj) > 0 && r.t.words.liability[lemma(&r.doc.Tokens[g.obj[0].head])]
+		if !claims && !r.t.words.deliberate[l] {
+			continue
+		}
+		list := g.subj
+		if g.passive {
+			list = byPhrase(g)
+		}
+		for _, p := range list {
+			h := &r.doc.Tokens[p.head]
+			if h.UPOS != text.NOUN && h.UPOS != text.PROPN || r.t.domains[lemma(h)]&(weather|accident|sport|culture|science) != 0 || temporal[h.Lower] {
+				continue
+			}
+			if r.granted == nil {
+				r.granted = map[int32]bool{}
+			}
+			r.granted[p.head] = true
+		}
+	}
+}

@@ -128,6 +128,9 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 		return out
 	}
 	f.actor = fill(s.actor, true)
+	if w := r.binder(o, p, f.actor, gov); len(w) > 0 {
+		f.actor = w
+	}
 	f.recipient = fill(s.recipient, false)
 	if len(f.actor) == 0 && !r.reciprocal(s) {
 		if s.kind == sayso.Assault || s.kind == sayso.Coerce || s.kind == sayso.Protest {

@@ -148,7 +148,7 @@ func (r *reading) standing(p phrase) (s standing) {
 			s.kind |= named
 		}
 	}
-	if s.kind == 0 && !s.thing && s.country == "" && r.nameless(p) {
+	if s.kind == 0 && !s.thing && s.country == "" && (r.granted[p.head] || r.nameless(p)) {
 		s.kind |= named
 	}
 	return s
@@ -314,16 +314,16 @@ func (r *reading) serving(p phrase) int32 {
 	if sec, ok := r.sector(h); !r.t.words.group[lemma(h)] && !(ok && sectorKinds[sec.code]&(armed|crowd|official) != 0) {
 		return p.last
 	}
-	last := p.last
+	last, member := p.last, lemma(h) == "member"
 	for range 2 {
 		if int(last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[last].Lower != "of" {
 			return last
 		}
 		c := r.doc.Tokens[last+1].Chunk
-		if c < 0 || r.doc.Chunks[c].Kind != text.NounChunk || !r.enlists(&r.doc.Chunks[c]) {
+		if c < 0 || r.doc.Chunks[c].Kind != text.NounChunk || !member && !r.enlists(&r.doc.Chunks[c]) {
 			return last
 		}
-		last = r.doc.Chunks[c].Last
+		last, member = r.doc.Chunks[c].Last, false
 	}
 	return last
 }

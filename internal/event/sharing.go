@@ -93,3 +93,29 @@ func first(a, b string, inherit bool) string {
 	}
 	return b
 }
+
+// objects lends a verb the object of the one joined to it: "kidnapped and killed the
+// judge". Verbs that also stand without object keep none.
+func (o *outline) objects(k int) {
+	g := &o.groups[k]
+	if g.passive || len(g.obj) > 0 || len(g.obl) > 0 || g.clause >= 0 || g.complement >= 0 || g.node+2 >= len(o.nodes) {
+		return
+	}
+	and, next := &o.nodes[g.node+1], &o.nodes[g.node+2]
+	if and.kind != conjNode || next.kind != verbNode {
+		return
+	}
+	q := &o.groups[next.group]
+	if q.passive || len(q.obj) == 0 || o.doc.Tokens[q.head].Head != g.head || o.doc.Tokens[q.head].Rel != text.RelConj {
+		return
+	}
+	senses := o.t.verbs[lemma(&o.doc.Tokens[g.head])]
+	for i := range senses {
+		for _, n := range senses[i].need {
+			if n.kind == needNoObj {
+				return
+			}
+		}
+	}
+	g.obj = q.obj
+}

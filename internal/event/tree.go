@@ -43,6 +43,9 @@ func (o *outline) tree() {
 	for k := range o.groups {
 		o.shared(k, 4)
 	}
+	for k := range o.groups {
+		o.objects(k)
+	}
 }
 
 func resized(s []int32, n int) []int32 {
