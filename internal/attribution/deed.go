@@ -134,3 +134,45 @@ func (p *page) onlyTold(f *frame) bool {
 	np, ok := p.nounAt(f.cue.last)
 	return ok && np == f.content[0] && !p.mark[np.first] && p.voices(np)
 }
+
+// unclaimed reports whether a frame only says that nobody took an act upon himself:
+// "no group claimed responsibility for the attack".
+func (p *page) unclaimed(f *frame) bool {
+	if f.class != verbClass || !p.words.ownUp[p.lemma(f.head)] || f.source.empty() || len(f.content) == 0 {
+		return false
+	}
+	switch p.lower(f.source.first) {
+	case "no", "nobody", "none", "neither":
+	default:
+		return false
+	}
+	c := f.content[0]
+	return c.first == f.cue.last && p.words.accused[p.lemma(c.first)]
+}
+
+// subjectOfContent reports whether a noun is the subject of the verb with which its
+// content would begin: "the opposition called for a vote" hands nothing over.
+func (p *page) subjectOfContent(f *frame) bool {
+	if f.class != nounClass || len(f.content) == 0 || f.content[0].first != f.cue.last {
+		return false
+	}
+	verb := p.Tokens[f.head].Head
+	return p.Tokens[f.head].Rel == text.RelNsubj && verb >= f.content[0].first && verb < f.content[0].last
+}
+
+// convicts reports whether a court only judges: "found the colonel guilty".
+func (p *page) convicts(f *frame) bool {
+	if f.class != verbClass || p.lemma(f.head) != "find" {
+		return false
+	}
+	_, end := p.bounds(f.head)
+	for i := f.head + 1; i < min(end, f.head+nearby); i++ {
+		switch p.lower(i) {
+		case "guilty", "liable":
+			return true
+		case "that", ".", ";":
+			return false
+		}
+	}
+	return false
+}

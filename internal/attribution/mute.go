@@ -17,7 +17,7 @@ func (p *page) silence(f *frame) {
 	switch {
 	case p.isMute(f.source), p.anAct(f):
 		f.p = 0
-	case p.kicker(f), p.performs(f), p.namesOnly(f), p.topic(f), p.nobodys(f), p.onlyTold(f):
+	case p.kicker(f), p.performs(f), p.namesOnly(f), p.topic(f), p.nobodys(f), p.onlyTold(f), p.unclaimed(f), p.subjectOfContent(f), p.convicts(f):
 		f.p, f.ruled = 0, 0
 	case p.tellsNothing(f):
 		f.p, f.ruled = 0, 0

@@ -255,6 +255,9 @@ func (o *outline) listed(i int) (out []phrase) {
 func (o *outline) phrase(i int) phrase {
 	c := &o.doc.Chunks[o.nodes[i].chunk]
 	p := phrase{c.First, c.Last, c.Head}
+	if o.doc.Tokens[p.first].Tag == text.WRB && p.first < p.head {
+		p.first++ // "when 26 people"
+	}
 	if w := o.doc.Tokens[p.first].Lower; p.last-p.first > 2 && p.head >= p.first+2 && (w == "last" || w == "next" || w == "this") && temporal[o.doc.Tokens[p.first+1].Lower] {
 		p.first += 2 // "last year the republic"
 	}

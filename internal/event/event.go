@@ -212,7 +212,7 @@ func (r *reading) event(o *outline, i int, sent int32) {
 	if c.ahead && e.Realis == sayso.Planned && r.past(e.Time) { // "preparations for January's riots", told in March
 		e.Realis = sayso.Actual
 	}
-	if c.noun && !c.light && len(e.Actors)+len(e.Recipients) == 0 && e.Place == 0 && e.Time == 0 && r.generic(c) {
+	if c.noun && !c.light && len(e.Actors)+len(e.Recipients) == 0 && e.Place == 0 && e.Time == 0 && !r.headline(trigger) && r.generic(c) {
 		return
 	}
 	r.events = append(r.events, e)

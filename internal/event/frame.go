@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"sayso"
@@ -35,7 +36,7 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 	}
 	if g.passive && !(g.partcple && intransitive(s)) {
 		f.object, f.actor, f.agentless = g.subj, nil, true
-		for _, b := range g.obl {
+		for _, b := range r.agents(o, k) {
 			if b.word == "by" && !o.when(b.node) {
 				f.actor, f.agentless = b.phrases, false
 				break
@@ -114,6 +115,19 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 		f.recipient = r.owner(o, f.object, s.kind != sayso.Accuse)
 	}
 	return f
+}
+
+// agents returns the prepositional phrases that may name who did what a passive tells:
+// its own, else those behind what it keeps from: "was barred from running by the court".
+func (r *reading) agents(o *outline, k int) []oblique {
+	g := &o.groups[k]
+	if slices.ContainsFunc(g.obl, func(b oblique) bool { return b.word == "by" }) || k+1 >= len(o.groups) {
+		return g.obl
+	}
+	if c := &o.groups[k+1]; c.gerund && c.after == "from" {
+		return c.obl
+	}
+	return g.obl
 }
 
 // given returns who got a thing where a parser read both as one phrase: "gave the

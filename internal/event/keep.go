@@ -25,6 +25,9 @@ func (r *reading) keep(o *outline) []candidate {
 			r.harmed(out, c)
 			continue
 		}
+		if c.weak && r.result(o, c) { // "struck a camp and killed four", "were killed when a bomb exploded"
+			continue
+		}
 		if c.weak && r.outcome(o, out, c) { // "attacked a station, killing six officers"
 			continue
 		}
@@ -80,6 +83,41 @@ func (r *reading) effect(o *outline, c candidate) bool {
 		}
 	}
 	return false
+}
+
+// result reports whether a verb only tells what an attack did whose verb it is joined to
+// or governs in a clause with "when", and adds those harmed to it.
+func (r *reading) result(o *outline, c candidate) bool {
+	head := o.groups[c.group].head
+	t := &r.doc.Tokens[head]
+	for i := range r.cands {
+		m := &r.cands[i]
+		if m.noun || m.weak || m.kind != sayso.Assault || m.group < 0 || m.realis != c.realis {
+			continue
+		}
+		g := &o.groups[m.group]
+		act := &r.doc.Tokens[g.head]
+		joined := t.Rel == text.RelConj && t.Head == g.head && !o.groups[c.group].passive && samePhrases(o.groups[c.group].subj, g.subj)
+		when := act.Rel == text.RelAdvcl && act.Head == head && g.finite && (o.marks(g.head, "when") || o.marks(g.head, "as"))
+		if !joined && !when {
+			continue
+		}
+		for _, p := range c.recipients {
+			m.recipients = append(m.recipients[:len(m.recipients):len(m.recipients)], p)
+		}
+		return true
+	}
+	return false
+}
+
+func samePhrases(a, b []phrase) bool { return len(a) > 0 && len(b) > 0 && a[0] == b[0] }
+
+// marks reports whether a verb's clause begins with a word.
+func (o *outline) marks(head int32, word string) (found bool) {
+	o.children(head, func(_ int32, t *text.Token) {
+		found = found || (t.Rel == text.RelMark || t.Rel == text.RelAdvmod) && t.Lower == word
+	})
+	return found
 }
 
 // outcome reports whether a participle only tells what the attack did that governs

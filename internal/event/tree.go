@@ -103,7 +103,7 @@ func (o *outline) phraseOf(i int32) (phrase, int, bool) {
 func (o *outline) with(i int32) (out []phrase) {
 	if p, _, ok := o.phraseOf(i); ok {
 		out = append(out, p)
-	} else if t := &o.doc.Tokens[i]; t.UPOS == text.ADJ && t.Lower == "other" && i > o.sent.First && o.doc.Tokens[i-1].Lower == "the" {
+	} else if t := &o.doc.Tokens[i]; t.UPOS == text.ADJ && t.Lower == "other" && i > o.sent.First && (o.doc.Tokens[i-1].Lower == "the" || o.doc.Tokens[i-1].Lower == "each") {
 		out = append(out, phrase{i - 1, i + 1, i})
 	}
 	appos := int32(-1) // "the editor, two reporters and a driver"
