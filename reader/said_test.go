@@ -12,12 +12,13 @@ import (
 func TestWhenItWasSaid(t *testing.T) {
 	r := newReader(t)
 	for text, want := range map[string]string{
-		"The group denied responsibility for a strike on Saturday that killed nine people.": "",
-		"The army on Sunday denied responsibility for a strike on Saturday.":                "2022-05-01",
-		"The army condemned the attack on Friday.":                                          "",
-		"The spokesman said on Thursday that the bridge had been hit on Wednesday.":         "2022-04-28",
-		"The ministry denied on Monday that its troops had entered the village.":            "2022-05-02",
-		"The council rejected the claim on Friday.":                                         "2022-04-29",
+		"The group denied responsibility for a strike on Saturday that killed nine people.":    "",
+		"The army on Sunday denied responsibility for a strike on Saturday.":                   "2022-05-01",
+		"The army condemned the attack on Friday.":                                             "",
+		"The spokesman said on Thursday that the bridge had been hit on Wednesday.":            "2022-04-28",
+		"The ministry denied on Monday that its troops had entered the village.":               "2022-05-02",
+		"Citing security concerns, the ministry banned all rallies in the capital until June.": "",
+		"The council rejected the claim on Friday.":                                            "2022-04-29",
 	} {
 		reading, err := r.Read(reader.Input{Article: sayso.Article{Text: text, Published: "2022-05-03"}})
 		if err != nil {

@@ -36,6 +36,12 @@ func (p *page) asides() []frame {
 			} else {
 				p.take(&f, after, end)
 			}
+		case p.lower(i-1) == "," && p.lower(i) == "as" && p.words.nameIt[p.lemma(cue.first)]:
+			if q := p.quote[i-2]; q >= 0 && p.mark[i-2] {
+				f.content = p.pieces(q)
+			} else if named, ok := p.phraseBack(i-1, start); ok {
+				f.content = []tokens{named}
+			}
 		case p.lower(i-1) == "," && i-2 > start:
 			f.content = []tokens{{start, i - 1}}
 			if p.lower(after) == "," && after+1 < end && !p.turns(&f, after+1, end, true) {
@@ -101,7 +107,7 @@ func (p *page) putsIt(i int32) (cue, source tokens) {
 	if !ok || np.first != i+1 || p.lower(np.last+1) != "it" {
 		return
 	}
-	if p.words.putIt[p.lemmaAt(np.last)] {
+	if verb := p.lemmaAt(np.last); p.words.putIt[verb] || p.words.nameIt[verb] {
 		return tokens{np.last, np.last + 2}, np
 	}
 	return

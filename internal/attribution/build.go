@@ -191,12 +191,29 @@ func (p *page) said(c, around *told, times []sayso.Timex) sayso.TimexID {
 		if k < dated && k >= c.content[len(c.content)-1].last || c.holds(k) || p.quote[k] >= 0 && around == nil || around != nil && !around.holds(k) || p.elsewhere(k, c) {
 			continue
 		}
+		if p.lasts(k, t.Span.End) {
+			continue
+		}
 		away := max(k-c.cue.last, c.cue.first-k)
 		if away >= 0 && away < near {
 			best, near = t.ID, away
 		}
 	}
 	return best
+}
+
+// lasts reports whether a time that begins at token k and ends at byte end tells how
+// long something lasts, or whose something is: "until June", "Monday's vote".
+func (p *page) lasts(k, end int32) bool {
+	switch p.lower(k - 1) {
+	case "until", "till", "since", "by", "from":
+		return true
+	}
+	next := k
+	for int(next) < len(p.Tokens) && p.Tokens[next].Span.Start < end {
+		next++
+	}
+	return p.tag(next) == text.POS
 }
 
 // elsewhere reports whether the tree hangs word k into a clause or description

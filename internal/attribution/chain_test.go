@@ -58,6 +58,7 @@ func TestChains(t *testing.T) {
 		{"which cited", "The steel was cracked, according to CNN, which cited a rescue worker.", "cracked", "outlet CNN > speaker rescue worker"},
 		{"radio", "The steel was cracked, according to Radio Delta.", "cracked", "outlet Radio Delta"},
 		{"news agency", "Two pilots told the Vell News Agency that the steel was cracked.", "cracked", "agency Vell News Agency > speaker Two pilots"},
+		{"parted phrase", "The steel was cracked, a United Nations report found.", "cracked", "document report"},
 		{"nameless", "Two officials said the steel was cracked.", "cracked", "speaker Two officials"},
 	} {
 		found := b.told(t, &sayso.Article{Text: c.text})

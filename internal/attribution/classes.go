@@ -10,7 +10,7 @@ import (
 type classes struct {
 	accused, address, air, amended, answer, answered, article, ask, assail, believed, binding, broadcaster, byAccount, call, called,
 	carry, chant, cited, confer, confirm, convey, correct, count, deny, discuss, doneToWords, enact, enacted, force, giveOut, grant, handOver, harm,
-	inWords, instruct, interrogate, interviewBefore, interviewBehind, issue, mediaKind, menace, nickname, notice, occasion, ofOwnDeed,
+	inWords, instruct, interrogate, interviewBefore, interviewBehind, issue, mediaKind, menace, nameIt, nickname, notice, occasion, ofOwnDeed,
 	ownUp, platform, platformPart, press, programme, putAt, putIt, quote, reads, reckoned, refrain, remarked, retaliation, retract, rumour, scoop,
 	setAbout, slogan, speak, speakTo, spoken, supply, takeBack, tell, toll, truth, unanswered, unsaid, untruth, uttered, wish, withhold lexicon.Set
 }
@@ -58,6 +58,7 @@ func (c *classes) read(rules fs.FS) error {
 		"issue":            &c.issue,
 		"media-kind":       &c.mediaKind,
 		"menace":           &c.menace,
+		"name-it":          &c.nameIt,
 		"nickname":         &c.nickname,
 		"notice":           &c.notice,
 		"occasion":         &c.occasion,

@@ -19,7 +19,7 @@ func (p *page) silence(f *frame) {
 		f.p = 0
 	case p.kicker(f), p.performs(f), p.namesOnly(f), p.topic(f), p.nobodys(f), p.onlyTold(f), p.unclaimed(f), p.subjectOfContent(f), p.convicts(f):
 		f.p, f.ruled = 0, 0
-	case p.tellsNothing(f):
+	case p.tellsNothing(f), p.asCalled(f):
 		f.p, f.ruled = 0, 0
 	}
 }
@@ -107,6 +107,15 @@ func (p *page) tellsNothing(f *frame) bool {
 	}
 	np, ok := p.nounAt(t.first)
 	return ok && np == t && p.temporal(t) && !p.happens(t) && f.shape != quoteBefore && f.shape != quoteAfter && !p.mark[t.first]
+}
+
+// asCalled reports whether "it" in "as the colonel called it" was taken for what is said.
+func (p *page) asCalled(f *frame) bool {
+	if f.class != verbClass || len(f.content) != 1 || !p.words.nameIt[p.lemma(f.head)] && !p.words.putIt[p.lemma(f.head)] {
+		return false
+	}
+	t := f.content[0]
+	return t.last-t.first == 1 && t.first == f.cue.last && p.lower(t.first) == "it" && p.lower(f.source.first-1) == "as"
 }
 
 // happens reports whether a phrase with a time names something else before it:

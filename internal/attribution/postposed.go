@@ -20,13 +20,16 @@ func (p *page) postposed(f *frame) {
 		return
 	}
 	np, ok := p.subject(g)
+	for ok && np.first-1 > start && (isName(p.tag(np.first-1)) || p.tag(np.first-1) == text.DT) {
+		np.first-- // a phrase that was parted
+	}
 	if !ok || np.last > g.first || !p.adjacent(np, g) || np.first-2 < start || p.lower(np.first-1) != "," || p.temporal(np) || p.tag(np.first) == text.WP || p.tag(np.first) == text.WDT {
 		return
 	}
 	switch {
 	case f.entry.has(takesQuote) && f.entry.has(takesThat) && !f.entry.weak:
 	case p.scoops(f.head) && p.names(np):
-	case f.entry.has(takesThat) && !f.entry.weak && (p.voices(np) || capital(p.Word(np.last-1))): // "…, the auditors found in a report"
+	case f.entry.has(takesThat) && !f.entry.weak && (p.canSpeak(np) || capital(p.Word(np.last-1))): // "…, the auditors found in a report"
 	default:
 		return
 	}
@@ -58,7 +61,7 @@ func (p *page) asserts(g tokens) bool {
 		if p.lemma(i) == "be" && p.tag(g.last-1) == text.VBN {
 			return false
 		}
-		finite = finite || isFinite(p.tag(i))
+		finite = finite || isFinite(p.tag(i)) || p.isPast(i)
 	}
 	return finite
 }

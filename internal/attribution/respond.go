@@ -143,7 +143,8 @@ func (p *page) points(c *told) bool {
 	case nounObject, passive, asObject, thatClause, bareClause, phraseObject:
 		return p.saying(np)
 	}
-	return false
+	// "accuses him of theft, {a charge} he denies"
+	return np == c.content[0] && np.last <= c.source.first && p.words.doneToWords[p.lemma(c.head)] && p.saying(np)
 }
 
 // saying reports whether a phrase names words that somebody uttered or wrote.

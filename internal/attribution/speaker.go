@@ -22,6 +22,15 @@ func (c *chainer) source(t *told) []sayso.Hop {
 		base = tokens{src.first, src.last}
 	}
 	base.first = max(base.first, src.first)
+	for c.tag(base.first) == text.DT && base.last-base.first == 1 && base.last < src.last {
+		// The phrase was parted: "a United Nations report".
+		for base.last < src.last && !isNoun(c.tag(base.last)) {
+			base.last++
+		}
+		for base.last < src.last && isNoun(c.tag(base.last)) {
+			base.last++
+		}
+	}
 	head := c.nounHead(base)
 	if hop, to, ok := c.medium(base); ok && to >= head && t.class != markClass {
 		return []sayso.Hop{hop}

@@ -266,6 +266,13 @@ func (p *page) addressee(f *frame) {
 	if f.class != verbClass || !f.entry.has(takesAddressee) || t.first != f.cue.last {
 		return
 	}
+	if p.mark[t.first] {
+		title := p.pieces(p.quote[t.first])
+		if to := title[len(title)-1].last; len(title) == 1 && to-t.first < 8 && to+1 < t.last && p.lower(to) == "that" && p.Tokens[to].UPOS == text.SCONJ {
+			t.first = to // "told the programme "Morning" {that …}"
+		}
+		return
+	}
 	np, ok := p.nounAt(t.first)
 	if !ok || np.first != t.first || np.last >= t.last || p.words.nouns[p.lemma(np.last-1)] != nil || p.tag(np.last) == text.WP || p.tag(np.last) == text.WDT {
 		return
