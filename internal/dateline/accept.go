@@ -8,7 +8,7 @@ import (
 
 // placeLike reports whether the tokens [i, j) can be a place at all.
 func (s *scanner) placeLike(i, j int) bool {
-	if s.at(i).kind != word || s.t.notPlaces[s.folded(i)] && !(whereabouts[s.folded(i)] && j > i+1 && allCaps(s.words(i, j))) && !s.t.cities[fold(s.words(i, j))] && (j == i+1 || !opening[s.folded(i)]) {
+	if s.at(i).kind != word || s.t.notPlaces[s.folded(i)] && !(whereabouts[s.folded(i)] && j > i+1 && allCaps(s.words(i, j))) && !s.t.cities[fold(s.words(i, j))] && (j == i+1 || !s.t.words.opening[s.folded(i)]) {
 		return false
 	}
 	if _, ok := s.t.weekdays[strings.TrimSuffix(s.folded(i), ".")]; ok {
@@ -19,9 +19,6 @@ func (s *scanner) placeLike(i, j int) bool {
 	}
 	return true
 }
-
-// opening are words that may open a place's name though they open other lines too.
-var opening = map[string]bool{"new": true, "winter": true, "summer": true, "spring": true, "la": true}
 
 // whereabouts open places such as "AT THE BORDER", in capitals.
 var whereabouts = map[string]bool{"at": true, "in": true, "on": true}

@@ -105,7 +105,7 @@ func (s *scanner) outletIn(i int, st *state) (string, int) {
 	}
 	j, media := i+1, false
 	for s.at(j).kind == word && s.capital(j) && j < i+7 {
-		media = media || outletWords[s.folded(j)]
+		media = media || s.t.words.outlet[s.folded(j)]
 		j++
 	}
 	if j == i+1 || !s.is(j, ')') || !media && (st.region == "" || j > i+4) {
@@ -123,11 +123,6 @@ func (s *scanner) outletIn(i int, st *state) (string, int) {
 	}
 	return name, j + 1
 }
-
-// outletWords are words that agencies and outlets are called by.
-var outletWords = map[string]bool{"agency": true, "broadcasting": true, "bulletin": true, "chronicle": true, "courier": true, "daily": true, "dispatch": true,
-	"gazette": true, "herald": true, "journal": true, "media": true, "network": true, "news": true, "newswire": true, "observer": true, "post": true,
-	"press": true, "radio": true, "service": true, "telegraph": true, "television": true, "times": true, "tribune": true, "tv": true, "wire": true}
 
 func allCaps(s string) bool {
 	letters := 0

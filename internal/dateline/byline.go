@@ -67,13 +67,13 @@ func (t *tables) byline(line string) (authors, agency string) {
 		if t.knows(f) {
 			agency = p
 			keep = min(keep, i)
-		} else if t.cities[f] || t.regions[f] || !likeName(p) {
+		} else if t.cities[f] || t.regions[f] || !t.likeName(p) {
 			keep = min(keep, i)
 		}
 	}
 	authors = strings.TrimSpace(strings.Join(parts[:keep], ","))
 	if a, b, found := strings.Cut(authors, " and "); found {
-		if name, _, in := strings.Cut(a, " in "); in && likeName(name) {
+		if name, _, in := strings.Cut(a, " in "); in && t.likeName(name) {
 			authors = name + " and " + b // "Ann Ode in Osk and Paul Roe in Ulm"
 		}
 	}
@@ -102,21 +102,16 @@ func (t *tables) byline(line string) (authors, agency string) {
 }
 
 // likeName reports whether words look like a person's name, or two joined.
-func likeName(s string) bool {
+func (t *tables) likeName(s string) bool {
 	words := strings.Fields(s)
 	if len(words) < 2 || len(words) > 9 {
 		return false
 	}
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) && w != "and" && w != "&" && !joins[w] || bylineRole[fold(w)] {
+		if !unicode.IsUpper(r) && w != "and" && w != "&" && !joins[w] || t.words.office[fold(w)] {
 			return false
 		}
 	}
 	return true
 }
-
-// bylineRole are words of the office a line gives after a name.
-var bylineRole = map[string]bool{"writer": true, "writers": true, "reporter": true, "correspondent": true, "editor": true, "staff": true,
-	"bureau": true, "chief": true, "press": true, "news": true, "service": true, "times": true, "post": true, "contributor": true,
-	"columnist": true, "analyst": true, "producer": true, "agency": true, "today": true, "digital": true, "network": true}

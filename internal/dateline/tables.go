@@ -15,6 +15,7 @@ import (
 
 // tables are the word lists below rules/dateline, keyed by folded words.
 type tables struct {
+	words     classes
 	agencies  map[string]string // printed form to name
 	cities    map[string]bool
 	regions   map[string]bool
@@ -69,6 +70,7 @@ func load(rules fs.FS) (*tables, error) {
 			t.exact[t.lines[i].text] = &t.lines[i]
 		}
 	}
+	l.Fail(t.words.read(rules))
 	return t, l.Err()
 }
 

@@ -29,7 +29,7 @@ func (r *reading) datedOutlet(b block) bool {
 		if first := w[0]; first >= 'a' && first <= 'z' && !joins[f] && f != "and" {
 			return false
 		}
-		outlet = outlet || outletWords[f]
+		outlet = outlet || r.t.words.outlet[f]
 	}
 	d, ok := r.t.dateIn(date, true)
 	return ok && outlet && d.year != 0

@@ -50,18 +50,9 @@ func (t *tables) reckon(d day, text, lead string) (year int, why string, ok bool
 	return 0, "", false
 }
 
-// elsewhen are the words before a weekday that make it another day than that
-// of the report.
-var elsewhen = map[string]bool{"last": true, "next": true, "every": true, "each": true, "previous": true, "until": true, "till": true,
-	"by": true, "since": true, "before": true, "after": true, "from": true, "this": true, "coming": true, "following": true, "past": true,
-	"through": true, "starting": true, "beginning": true, "week's": true, "a": true, "for": true, "black": true, "good": true, "bloody": true, "ended": true, "ending": true}
-
 // relative are the words by which a report that calls its own day "today"
-// shows that its weekdays are other days; ahead of it are those after "will".
-var (
-	relative = map[string]bool{"today": true, "yesterday": true, "tomorrow": true, "tonight": true}
-	planned  = map[string]bool{"will": true, "shall": true, "plans": true, "plan": true, "scheduled": true, "due": true, "expected": true, "until": true, "till": true, "deadline": true}
-)
+// shows that its weekdays are other days.
+var relative = map[string]bool{"today": true, "yesterday": true, "tomorrow": true, "tonight": true}
 
 // ownWeekday returns the weekday that a lead names as the day of what it
 // tells; none where it names several, or counts its days from "today".
@@ -83,13 +74,13 @@ func (t *tables) ownWeekday(lead string) (found time.Weekday, ok bool) {
 			r, _ := utf8.DecodeRuneInString(w)
 			if unicode.IsUpper(r) || lower(lead) {
 				told := verb == "said" || verb == "told" || strings.HasSuffix(verb, "ed")
-				if elsewhen[before] || ahead && !told && !ok || ok && d != found {
+				if t.words.elsewhen[before] || ahead && !told && !ok || ok && d != found {
 					return 0, false
 				}
 				found, ok = d, true
 			}
 		}
-		ahead = ahead || planned[f]
+		ahead = ahead || t.words.planned[f]
 		if before = f; f != "on" && f != "late" && f != "early" {
 			verb = f
 		}
@@ -154,16 +145,6 @@ var beforeYear = map[string]bool{"in": true, "of": true, "since": true, "until":
 	"early": true, "mid": true, "the": true, "year": true, "years": true, "fiscal": true, "summer": true, "spring": true, "winter": true,
 	"autumn": true, "fall": true, "its": true, "his": true, "her": true, "their": true, "a": true, "last": true, "end": true}
 
-// counted are nouns that four digits before them count.
-var counted = map[string]bool{"people": true, "men": true, "women": true, "children": true, "troops": true, "soldiers": true, "dollars": true,
-	"euros": true, "pounds": true, "tonnes": true, "tons": true, "km": true, "miles": true, "kilometers": true, "kilometres": true, "metres": true,
-	"meters": true, "feet": true, "hectares": true, "acres": true, "gmt": true, "hours": true, "hrs": true, "local": true, "est": true, "utc": true,
-	"dlrs": true, "mln": true, "pct": true, "percent": true, "points": true, "jobs": true, "homes": true, "houses": true, "others": true,
-	"police": true, "protesters": true, "demonstrators": true, "barrels": true, "megawatts": true, "mw": true, "votes": true, "cases": true}
-
-// ahead are words after which a year lies beyond the report's own: "by 2030".
-var ahead = map[string]bool{"by": true, "until": true, "till": true, "through": true, "beyond": true, "before": true, "due": true, "maturing": true, "expiring": true, "matures": true, "expires": true}
-
 // latestYear returns the latest year the text names, 0 where it names none.
 // Years that a text only looks ahead to ("by 2030") do not count.
 func latestYear(t *tables, text string) (latest int) {
@@ -204,18 +185,15 @@ func isYear(t *tables, text string, i, j int) bool {
 	}
 	before := wordBefore(text, i)
 	after := wordAfter(text, j)
-	if ahead[before] || counted[after] {
+	if t.words.ahead[before] || t.words.counted[after] {
 		return false
 	}
 	if beforeYear[before] || t.months[before] != 0 {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(after)
-	return !unicode.IsLower(r) || !strings.HasSuffix(after, "s") || joined[after]
+	return !unicode.IsLower(r) || !strings.HasSuffix(after, "s") || t.words.joined[after]
 }
-
-// joined are words ending in "s" that may follow a year without being counted.
-var joined = map[string]bool{"was": true, "is": true, "as": true, "has": true, "its": true, "his": true, "this": true, "elections": true, "protests": true, "riots": true}
 
 func wordBefore(text string, i int) string {
 	j := i

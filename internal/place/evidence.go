@@ -91,7 +91,7 @@ func (f *Finder) lookBefore(doc *text.Doc, m *mention) {
 		case of.has(head) && capital(doc, at-1):
 			m.barred = true
 		case of.has(area):
-			m.kinds, m.located = divided(lower(doc, at-1)), true
+			m.kinds, m.located = f.divided(lower(doc, at-1)), true
 		case of.has(town):
 			m.kinds, m.located = kindsOf(Town, Quarter, Division, Country), true
 		case of.has(office):
@@ -118,8 +118,7 @@ func (f *Finder) lookAfter(doc *text.Doc, m *mention) {
 	}
 	cue, word := f.cue(doc, at), lower(doc, at)
 	m.closed = word == "," || word == "." || word == ")"
-	switch word {
-	case "virus", "fever", "syndrome", "rifle", "variant", "disease", "ebolavirus", "hemorrhagic", "haemorrhagic", "strain", "cartel":
+	if cue.has(namesake) {
 		m.barred = m.demonym == nil
 		return
 	}
@@ -136,7 +135,7 @@ func (f *Finder) lookAfter(doc *text.Doc, m *mention) {
 		case word == "republic", word == "state" && next.has(org) && capital(doc, at+1), word == "district" && lower(doc, at+1) == "attorney",
 			word == "state" && !capital(doc, at) && m.house.g == nil, cue.has(body) && capital(doc, at) && m.house.g == nil:
 		default:
-			m.kinds, m.located = divided(word), true
+			m.kinds, m.located = f.divided(word), true
 		}
 	case word == "governor" || word == "gov." || word == "legislature":
 		m.kinds = kindsOf(Division, Country, Town, Region, Island)
@@ -198,12 +197,11 @@ func (f *Finder) lengthen(doc *text.Doc, m *mention) {
 }
 
 // divided returns the kinds of place that a word for a division can mean.
-func divided(word string) kindSet {
-	switch word {
-	case "district", "districts", "county", "counties", "township", "townships", "municipality", "municipalities", "parish", "parishes", "borough",
-		"commune", "subdistrict":
+func (f *Finder) divided(word string) kindSet {
+	switch {
+	case f.t.cues[word].has(lesser):
 		return kindsOf(Division, District, Town)
-	case "region", "regions":
+	case word == "region" || word == "regions":
 		return kindsOf(Division, District, Region, Continent, Water, Mountain, Island)
 	}
 	return kindsOf(Division, District)

@@ -33,9 +33,12 @@ const (
 	undergo
 	press
 	native
+	namesake
+	lesser
+	unit
 )
 
-var roleNames = []string{"near", "area", "town", "nature", "soil", "body", "org", "title", "head", "office", "speaker", "diplomacy", "given", "day", "compass", "undergo", "press", "native"}
+var roleNames = []string{"near", "area", "town", "nature", "soil", "body", "org", "title", "head", "office", "speaker", "diplomacy", "given", "day", "compass", "undergo", "press", "native", "namesake", "lesser", "unit"}
 
 func (r role) has(any role) bool { return r&any != 0 }
 

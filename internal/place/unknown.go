@@ -131,15 +131,9 @@ func (f *Finder) placed(doc *text.Doc, m *mention, ms []mention, next int) bool 
 			}
 		}
 	}
-	if going {
-		switch word := lower(doc, after); word {
-		case "district", "province", "county", "village", "prefecture", "municipality", "subdistrict", "governorate", "oblast", "township", "districts",
-			"provinces", "villages", "neighborhood", "neighbourhood", "suburb", "commune", "parish":
-			if lower(doc, after+1) != "attorney" && !capital(doc, before) {
-				m.kinds = kindsOf(Division, District, Town)
-				return true
-			}
-		}
+	if going && f.cue(doc, after).has(unit) && lower(doc, after+1) != "attorney" && !capital(doc, before) {
+		m.kinds = kindsOf(Division, District, Town)
+		return true
 	}
 	if next > 0 && next < len(ms) && going && beside(doc, ms[next-1].last, m.first) && beside(doc, m.last, ms[next].first) &&
 		ms[next-1].demonym == nil && ms[next].demonym == nil && !ms[next-1].barred && !ms[next].barred {
