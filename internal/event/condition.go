@@ -93,6 +93,8 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 			ok = len(f.object) > 0 && r.doc.Tokens[f.object[0].first].Tag == text.PRPS
 		case needJoint:
 			ok = len(f.actor) > 1 || r.anyone(f.actor, func(st standing) bool { return st.plural }) || r.saysJoint(f.object)
+		case needAlone:
+			ok = r.alone(o, g, f)
 		}
 		if !ok {
 			return false
@@ -276,7 +278,41 @@ func (r *reading) infinitive(o *outline, k int, verbs map[string]bool) bool {
 	if _, idle := r.wordIn(o.groups[q].obj, r.t.classes["detail"]); idle {
 		return false
 	}
-	return !r.t.words.wordless[l]
+	return !r.t.words.wordless[l] || r.answers(&o.groups[q])
+}
+
+// answers reports whether a verb of answering names what it answers: "refused to respond
+// to a request from the opposition".
+func (r *reading) answers(g *group) bool {
+	if _, ok := r.wordIn(g.obj, r.t.classes["demand"]); ok {
+		return true
+	}
+	for i := range g.obl {
+		if _, ok := r.wordIn(g.obl[i].phrases, r.t.classes["demand"]); ok && g.obl[i].word == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// alone reports whether nothing is said of a verb's object behind it: a time, a purpose
+// or the end of the clause follows, and no word for what it is called or where it goes.
+func (r *reading) alone(o *outline, g *group, f *frame) bool {
+	if g.passive || len(f.object) != 1 || g.clause >= 0 {
+		return false
+	}
+	at := f.object[0].last
+	if at >= o.sent.Last {
+		return true
+	}
+	t := &r.doc.Tokens[at]
+	switch t.Lower {
+	case "on", "after", "late", "early", "again", "and":
+		return true
+	case "to":
+		return at+1 < o.sent.Last && r.doc.Tokens[at+1].Tag == text.VB
+	}
+	return t.UPOS == text.PUNCT && t.Tag != text.HYPH || temporal[t.Lower]
 }
 
 func (r *reading) hasPrep(o *outline, g *group, word string) bool {

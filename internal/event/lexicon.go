@@ -80,6 +80,7 @@ const (
 	needPeace                    // peacekeepers are spoken of
 	needHard                     // force is meant for sure: arms, hard words, or states and armed bodies on both sides
 	needJoint                    // several act together
+	needAlone                    // nothing is said of the object: "called her on Friday", not "called her a liar"
 	needArms                     // the subject is a weapon: "a bomb exploded"
 	needOwn                      // the object is the actor's own: "its weapons"
 )
@@ -87,7 +88,7 @@ const (
 var needNames = map[string]needKind{"obj": needObj, "noobj": needNoObj, "human": needHuman, "human2": needHuman2, "pol": needPol, "pact": needActor,
 	"prec": needRec, "pl": needPlural, "pl2": needPlural, "inf": needInf, "that": needThat, "of": needOf, "prep": needPrep, "amb": needPlain, "amb2": needPlain,
 	"nosport": needPlain, "viol": needViolence, "dis": needAct, "lv": needLight, "lv2": needDefinite, "mil": needArmed, "military": needArmed,
-	"weapon": needArmed, "worker": needWorker, "nomil": needCivil, "peace": needPeace, "hard": needHard, "joint": needJoint, "arms": needArms,
+	"weapon": needArmed, "worker": needWorker, "nomil": needCivil, "peace": needPeace, "hard": needHard, "joint": needJoint, "alone": needAlone, "arms": needArms,
 	"own": needOwn}
 
 var actorKinds = map[string]kinds{"": anyActor, "armed": armed | state, "state": state, "gov": official | state, "court": court | state, "crowd": crowd,
