@@ -114,7 +114,7 @@ func lintRows(rules fs.FS, t *tables, path string) (out []linted) {
 // Conditions that only one kind of row knows: holds looks at those of verbs,
 // nounHolds at those of nouns.
 var (
-	ofVerbs = []needKind{needObj, needNoObj, needHuman, needHuman2, needPlural, needInf, needThat, needOf, needObjWord, needArms, needOwn}
+	ofVerbs = []needKind{needObj, needNoObj, needHuman, needHuman2, needPlural, needInf, needThat, needOf, needObjWord, needArms, needOwn, needAlone}
 	ofNouns = []needKind{needLight, needDefinite}
 )
 
@@ -209,7 +209,7 @@ func seeAlike(a, b *linted) bool {
 	}
 	asks := slices.ContainsFunc(a.need, func(n need) bool {
 		switch n.kind {
-		case needPol, needActor, needRec, needPlural, needJoint, needArms, needHard, needLight, needDefinite:
+		case needPol, needActor, needRec, needPlural, needJoint, needArms, needHard, needLight, needDefinite, needAlone:
 			return true
 		}
 		return false

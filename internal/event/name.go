@@ -46,7 +46,7 @@ func (r *reading) calls(i int32) bool {
 	return false
 }
 
-// acronym reports whether a token is a word of capitals that no vocabulary knows;
+// acronym reports whether a token is a word of capitals among others, or one that no vocabulary knows;
 // where all words are in capitals it must be short.
 func (r *reading) acronym(i int32) bool {
 	t := &r.doc.Tokens[i]
@@ -59,7 +59,26 @@ func (r *reading) acronym(i int32) bool {
 			return false
 		}
 	}
-	return r.vector == nil || r.vector(t.Lower) == nil
+	return r.vector == nil || r.vector(t.Lower) == nil || r.shouts(i)
+}
+
+// shouts reports whether a word of capitals stands, as a body's initials do, alone or behind
+// "the" in a sentence that has words in small letters, though it may spell a word: "AIM",
+// but not "a TV".
+func (r *reading) shouts(i int32) bool {
+	t := &r.doc.Tokens[i]
+	s := &r.doc.Sents[t.Sent]
+	if i > s.First {
+		if d := &r.doc.Tokens[i-1]; d.UPOS == text.DET && d.Lower != "the" || d.UPOS == text.ADJ || d.UPOS == text.NUM || d.Tag == text.PRPS {
+			return false
+		}
+	}
+	for k := s.First; k < s.Last; k++ {
+		if w := r.doc.Word(k); len(w) > 3 && w[0] >= 'a' && w[0] <= 'z' {
+			return true
+		}
+	}
+	return false
 }
 
 // grant notes who acts by the grammar of a sentence though no table knows them: only

@@ -147,28 +147,11 @@ func (r *reading) standing(p phrase) (s standing) {
 		default:
 			s.kind |= named
 		}
-	} else if h.UPOS == text.NOUN && r.initials(p.head) {
-		s.kind |= named
 	}
 	if s.kind == 0 && !s.thing && s.country == "" && (r.granted[p.head] || r.nameless(p)) {
 		s.kind |= named
 	}
 	return s
-}
-
-// initials reports whether token i is written in capitals in a sentence that is not:
-// a body's initials, though they may spell a word ("AIM").
-func (r *reading) initials(i int32) bool {
-	if !capitals(r.doc.Word(i)) || len(r.doc.Tokens[i].Lower) > 6 {
-		return false
-	}
-	s := &r.doc.Sents[r.doc.Tokens[i].Sent]
-	for k := s.First; k < s.Last; k++ {
-		if w := r.doc.Word(k); len(w) > 3 && !capitals(w) && w[0] >= 'a' && w[0] <= 'z' {
-			return true
-		}
-	}
-	return false
 }
 
 // swarm returns what a word for armed people stands for where "of" and a plural
