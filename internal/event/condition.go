@@ -296,9 +296,10 @@ func (r *reading) answers(g *group) bool {
 }
 
 // alone reports whether nothing is said of a verb's object behind it: a time, a purpose
-// or the end of the clause follows, and no word for what it is called or where it goes.
+// or the end of the clause follows, and no word for what it is called or where it goes;
+// and that it is no one of the subject's own: "called his wife".
 func (r *reading) alone(o *outline, g *group, f *frame) bool {
-	if g.passive || len(f.object) != 1 || g.clause >= 0 {
+	if g.passive || len(f.object) != 1 || g.clause >= 0 || r.doc.Tokens[f.object[0].first].Tag == text.PRPS {
 		return false
 	}
 	at := f.object[0].last

@@ -56,7 +56,7 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 			case s.kind == sayso.Aid && !r.someone(f.object): // "cancelled the debt of the republic"
 				f.recipient = r.owner(o, f.object, true)
 			case s.kind == sayso.Coerce && !r.someone(f.object): // "froze the assets of the deposed king"
-				f.recipient = r.owner(o, f.object, s.mode == "seize")
+				f.recipient = r.owner(o, f.object, s.mode == "seize" || s.mode == "deport")
 			case r.someone(f.object) || s.kind == sayso.Assault:
 				f.recipient = f.object
 			}

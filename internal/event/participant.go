@@ -124,7 +124,7 @@ func (r *reading) standing(p phrase) (s standing) {
 				break
 			}
 			sec, ok := r.coded(t)
-			if ok && (r.t.words.group[lemma(h)] || h.UPOS == text.PROPN || sectorKinds[sec.code]&(armed|court) != 0 && s.kind == 0 && r.t.words.band[lemma(h)]) {
+			if ok && !(t.UPOS == text.PROPN && r.ofClub(i)) && (r.t.words.group[lemma(h)] || h.UPOS == text.PROPN || sectorKinds[sec.code]&(armed|court) != 0 && s.kind == 0 && r.t.words.band[lemma(h)]) {
 				s.set(sec)
 				break
 			}
