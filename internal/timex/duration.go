@@ -298,14 +298,11 @@ func (r *run) measureAt(i int32, shaded bool) (measure, bool) {
 	h := r.hyphen(j)
 	hyphened := h > j
 	j = h
-	if !bare {
-		switch r.lower(j) {
-		case "full", "whole", "straight", "consecutive", "additional", "long", "further", "business", "working", "calendar", "trading", "successive", "extra", "more", "solid":
-			j++
-			if h := r.hyphen(j); h > j {
-				hyphened = true
-				j = h
-			}
+	if !bare && r.finder.classes.lengthFiller[r.lower(j)] {
+		j++
+		if h := r.hyphen(j); h > j {
+			hyphened = true
+			j = h
 		}
 	}
 	e := r.word(j)

@@ -221,8 +221,7 @@ func (r *run) weekdayDate(i int32) (dated, bool) {
 	if e.weekday == 0 || e.dayForm == manyForm || e.dayForm == shortForm && !r.capital(i) {
 		return dated{}, false
 	}
-	switch r.lower(i - 1) {
-	case "super", "black", "bloody", "cyber", "giving", "fat":
+	if r.finder.classes.namedDay[r.lower(i-1)] {
 		return dated{}, false
 	}
 	j := i + 1

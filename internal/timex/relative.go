@@ -334,9 +334,7 @@ func (r *run) definite(i int32, shaded bool) (dated, bool) {
 			switch r.lower(i - 1) {
 			case "in", "for", "during", "throughout", "over":
 			case "of":
-				switch r.lower(i - 2) {
-				case "end", "start", "beginning", "middle", "rest", "half", "quarter", "months", "weeks", "days", "part", "time", "remainder", "quarters", "hours", "month", "week":
-				default:
+				if !r.finder.classes.part[r.lower(i-2)] {
 					return d, false
 				}
 			default:

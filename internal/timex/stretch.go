@@ -112,8 +112,7 @@ func (r *run) stretchAt(i int32) (measure, bool) {
 	if h := r.hyphen(j); h > j {
 		j = h
 	}
-	switch r.lower(j) {
-	case "full", "consecutive", "straight", "trading", "working", "business", "fiscal", "odd":
+	if r.finder.classes.stretchFiller[r.lower(j)] {
 		j++
 	}
 	e := r.word(j)

@@ -203,8 +203,7 @@ func (r *run) readTenses() {
 // looks ahead: "is set for", "are due on".
 func (r *run) awaits(i, last int32) bool {
 	for ; i <= last; i++ {
-		switch r.lower(i) {
-		case "set", "due", "scheduled", "expected", "planned", "slated", "likely", "supposed", "going":
+		if r.finder.classes.due[r.lower(i)] {
 			return true
 		}
 	}

@@ -24,6 +24,7 @@ import (
 // Finder finds times. It is safe for concurrent use.
 type Finder struct {
 	words    tables
+	classes  classes
 	patterns *pattern.Set
 	recipes  map[*pattern.Rule]recipe
 	nations  nations
@@ -39,11 +40,12 @@ func New(rules fs.FS) (*Finder, error) {
 		t.word(w)
 	}
 	set, recipes, err := loadPatterns(rules)
-	c, err2 := loadNations(rules)
-	if err := errors.Join(err, err2); err != nil {
+	n, err2 := loadNations(rules)
+	var c classes
+	if err := errors.Join(err, err2, c.read(rules)); err != nil {
 		return nil, err
 	}
-	return &Finder{t, set, recipes, c}, nil
+	return &Finder{t, c, set, recipes, n}, nil
 }
 
 // starters are words of the grammar that may begin a time.

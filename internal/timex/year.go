@@ -79,22 +79,17 @@ func (r *run) isYear(i int32, led bool) bool {
 		return false
 	}
 	before, after := r.lower(i-1), r.lower(i+1)
-	switch before {
-	case "was", "is", "are", "were", "$", "£", "€", "us$", "no.", "no", "#", "flight", "than", "page", "room", "article", "channel", "route", "number", "only", "nearly", "almost", "approximately", "another", "+", "=", "×":
+	if r.finder.classes.beforeCount[before] {
 		return false
-	case "-", "–", "/":
-		// "2009-2011", but not "F-2000"
-		if !led && r.touches(i) && r.shape(i-2).shape == noShape {
-			return false
-		}
 	}
-	switch after {
-	case "%", "percent", "°", "km", "m", "ft", "kg", "mph", "hours", "x", "+", "×", "hundred", "thousand", "million", "billion":
+	if (before == "-" || before == "–" || before == "/") && !led && r.touches(i) && r.shape(i-2).shape == noShape {
+		return false // "2009-2011", but not "F-2000"
+	}
+	if r.finder.classes.afterCount[after] {
 		return false
-	case "-":
-		if r.touches(i+1) && r.touches(i+2) && r.shape(i+2).shape == noShape && r.word(i+2).month == 0 {
-			return r.word(i+2).unit == 0 && r.tag(i+2) != text.NN && r.tag(i+2) != text.JJ || r.lower(i+2) == "era"
-		}
+	}
+	if after == "-" && r.touches(i+1) && r.touches(i+2) && r.shape(i+2).shape == noShape && r.word(i+2).month == 0 {
+		return r.word(i+2).unit == 0 && r.tag(i+2) != text.NN && r.tag(i+2) != text.JJ || r.lower(i+2) == "era"
 	}
 	if r.shape(i-1).shape != noShape && before != "" && r.shape(i-1).shape != slashShape && r.shape(i-1).shape != intShape {
 		return false
