@@ -93,6 +93,15 @@ func TestEvents(t *testing.T) {
 		{"Guerrillas of the Free Valley Front kidnapped about 50 farmers.", "ASSAULT kidnapped: Guerrillas of the Free Valley Front > about 50 farmers actual"},
 		{"Authorities blamed the Red Dawn Front for the bombing of the pipeline.", "ACCUSE blamed: Authorities > the Red Dawn Front actual; ASSAULT bombing: the Red Dawn Front > the pipeline actual"},
 		{"The rebels were behind the attack on the mayor.", "ASSAULT attack: The rebels > the mayor actual"},
+		{"The QRL kidnapped the engineer in the war zone.", "ASSAULT kidnapped: The QRL > the engineer actual"},
+		{"QRL columns abducted 30 young men.", "ASSAULT abducted: QRL columns > 30 young men actual"},
+		{"THE WHITE PATH MURDERED FIVE PEASANTS.", "ASSAULT MURDERED: THE WHITE PATH > FIVE PEASANTS actual"},
+		{"The bomb was planted by members of the QRL.", "ASSAULT planted: members of the QRL >  actual"},
+		{"The Free Valley Front claimed responsibility for killing the general.", "ASSAULT killing: The Free Valley Front > the general actual"},
+		{"The kidnapping of the two engineers was claimed by the Free Valley Front.", "ASSAULT kidnapping: the Free Valley Front > the two engineers actual"},
+		{"The attack was the work of the rebels, a spokesman said.", "ASSAULT attack: the rebels >  actual"},
+		{"THE QRL HAS RESUMED ITS ATTACKS ON MILITARY GARRISONS.", "ASSAULT ATTACKS: THE QRL > MILITARY GARRISONS actual begins"},
+		{"The army shelled and burned the rebel village.", "ASSAULT shelled: The army > the rebel village actual; ASSAULT burned: The army > the rebel village actual"},
 		{"Guerrillas have taken 14 teachers hostage.", "ASSAULT hostage: Guerrillas > 14 teachers actual"},
 	} {
 		got := []string{}

@@ -174,6 +174,10 @@ func (r *reading) answering(o *outline, g *group) []phrase {
 // liable reports whether responsibility or credit for the noun is spoken of: "claimed
 // responsibility for the attack".
 func (r *reading) liable(o *outline, gov governor) bool {
+	if gov.prep == "" && gov.group >= 0 {
+		g := &o.groups[gov.group]
+		return g.passive && lemma(&r.doc.Tokens[g.head]) == "claim" && len(byPhrase(g)) > 0 // "was claimed by the front"
+	}
 	if gov.prep != "for" {
 		return false
 	}

@@ -142,7 +142,7 @@ func (s *sentence) counts(n text.Number) bool {
 	if s.kind(n.First-1) == kHyphen && s.touch(n.First) && !s.has(n.First-2, fnPrep) {
 		return false // "COVID-19"
 	}
-	if k := s.kind(n.Last); k == kHyphen && s.touch(n.Last+1) {
+	if k := s.kind(n.Last); k == kHyphen && (s.touch(n.Last+1) || s.touch(n.Last) && s.has(n.Last+1, fnUnit)) { // "22- year-old" where a line was broken
 		switch next := s.lower(n.Last + 1); next {
 		case "plus", "odd", "strong":
 		default:

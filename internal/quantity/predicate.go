@@ -90,6 +90,9 @@ func (s *sentence) predicate(i int32, passive bool) verdict {
 			return v
 		case k == kVerb || w.forms&participle != 0 && passive:
 			v.verb = true
+			if bare && !aux && w.forms&past != 0 && s.resultAfter(j+1) != 0 && s.objectFollows(s.afterResult(j+1)) {
+				return v // "five men shot to death a guard"
+			}
 			if h := s.phraseAfter(j, j+1, j+9, passive); h != 0 {
 				v.harm = h
 				return v
@@ -157,7 +160,7 @@ func (s *sentence) verbHarm(j int32, passive, bare bool, v *verdict) {
 	if s.ill && s.classes.careOf(w.verb+"d") {
 		return
 	}
-	object := s.objectFollows(j + 1)
+	object := s.objectFollows(s.afterResult(j + 1))
 	v.people, v.flight = w.people, w.verb == "flee"
 	switch {
 	case w.verb == "shoot" && s.lower(j+1) == "at" && s.lower(j+2) != "close" && s.lower(j+2) != "point":
@@ -309,6 +312,20 @@ func (s *sentence) resultAfter(j int32) harm {
 		return killed
 	}
 	return 0
+}
+
+// afterResult returns the token behind what a verb says of its end: "dead", "to
+// death", "and killed".
+func (s *sentence) afterResult(j int32) int32 {
+	switch {
+	case s.lower(j) == "dead":
+		return j + 1
+	case s.resultAfter(j) != 0:
+		return j + 2
+	case s.kind(j) == kConj && s.kind(j+1) == kVerb && s.word(j+1).harm != 0 && s.word(j+1).forms&past != 0:
+		return j + 2
+	}
+	return j
 }
 
 // objectFollows reports whether a noun phrase begins at j that can be the

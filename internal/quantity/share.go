@@ -121,12 +121,15 @@ func (s *sentence) coordinated(f *figure, g governor, own *verdict) {
 				return
 			}
 			continue
-		case g.joint && (k == kPrep || k == kNum || k == kAdv):
+		case g.joint && (k == kPrep || k == kNum || k == kAdv || s.resultAfter(i) != 0):
 			continue
 		case k == kVerb:
 			w := s.word(i)
 			if g.joint && w.harm != 0 && (s.passiveAt(i) || w.victim&victimSubject != 0) {
 				own.harm, own.rule = w.harm, "rule:shared" // "was killed on Monday along with two guards"
+				if s.resultAfter(i+1) != 0 {
+					own.harm = killed
+				}
 				return
 			}
 			if w.harm != 0 && w.victim&victimObject != 0 && w.particle == "" && !s.passiveAt(i) && s.objectFollows(i+1) && s.doubtOf(i) == "" {

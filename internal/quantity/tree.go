@@ -120,6 +120,9 @@ func (s *sentence) verbOf(h int32, rel text.Rel) harm {
 		if rel == text.RelNsubj && w.state != 0 && s.dependent(h, func(_ int32, r text.Rel) bool { return r == text.RelCop }) >= 0 {
 			return w.state
 		}
+		if c := s.joinedPassive(h); rel == text.RelNsubj && c != 0 {
+			return c
+		}
 		x := s.dependent(h, func(_ int32, r text.Rel) bool { return r == text.RelXcomp })
 		if x < 0 || w.frames&(frameReport|frameRemain|frameResult) == 0 {
 			return 0
@@ -134,4 +137,20 @@ func (s *sentence) verbOf(h int32, rel text.Rel) harm {
 		h = x
 	}
 	return 0
+}
+
+// joinedPassive reads a passive that shares the subject of the predicate at h: "were on
+// a visit and were wounded".
+func (s *sentence) joinedPassive(h int32) harm {
+	c := s.dependent(h, func(i int32, r text.Rel) bool {
+		w := s.word(i)
+		return r == text.RelConj && i > h && w.harm != 0 && w.victim&victimObject != 0 && s.kind(i) == kVerb && s.passiveAt(i)
+	})
+	if c < 0 || s.doubtOf(c) != "" {
+		return 0
+	}
+	if own := s.dependent(c, func(_ int32, r text.Rel) bool { return r == text.RelNsubj || r == text.RelNsubjPass }); own >= 0 {
+		return 0
+	}
+	return s.word(c).harm
 }
