@@ -21,6 +21,7 @@ func TestNumbersStandOnWhoeverGivesThem(t *testing.T) {
 		{"", "Prosecutors are investigating the deaths of 12 miners, a number released by the mining company last week.", "12", "the mining company"},
 		{"", "The ministry's toll of 12 dead is disputed.", "12", "The ministry"},
 		{"", "Some 4,000 people fled, a figure that was confirmed by the mayor.", "Some 4,000", "the mayor"},
+		{"", "More than 300 people have been killed since January, according to the Marland Institute, down from 540 a year before.", "540", "?"},
 		{"", "Two soldiers were killed by rebels on Monday.", "Two", ""},
 		{"", "Rebels burned 12 trucks supplied by the ministry.", "12", ""},
 		{"", "The trucks carried 20 tonnes of flour given by the relief agency.", "20", ""},

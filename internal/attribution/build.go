@@ -191,7 +191,7 @@ func (p *page) said(c, around *told, times []sayso.Timex) sayso.TimexID {
 		if k < dated && k >= c.content[len(c.content)-1].last || c.holds(k) || p.quote[k] >= 0 && around == nil || around != nil && !around.holds(k) || p.elsewhere(k, c) {
 			continue
 		}
-		if p.lasts(k, t.Span.End) {
+		if p.lasts(k, t.Span.End) || k > c.cue.last && c.class == accordingClass && p.parted(max(c.source.last, c.cue.last), k) {
 			continue
 		}
 		away := max(k-c.cue.last, c.cue.first-k)
@@ -200,6 +200,16 @@ func (p *page) said(c, around *told, times []sayso.Timex) sayso.TimexID {
 		}
 	}
 	return best
+}
+
+// parted reports whether a comma stands between two tokens.
+func (p *page) parted(first, last int32) bool {
+	for i := first; i < last; i++ {
+		if p.lower(i) == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // lasts reports whether a time that begins at token k and ends at byte end tells how

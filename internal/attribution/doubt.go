@@ -52,6 +52,28 @@ func (p *page) doubtful(frames []frame, claims []told) []sayso.Span {
 			}
 		}
 	}
+	return append(out, p.comparisons(claims)...)
+}
+
+// comparisons returns the numbers set beside a claim behind its speaker that are
+// in no claim: "killed 24, the governor said, {up from 19}".
+func (p *page) comparisons(claims []told) (out []sayso.Span) {
+next:
+	for i := range claims {
+		if claims[i].dropped {
+			continue
+		}
+		t := p.beside(&claims[i])
+		if t.empty() {
+			continue
+		}
+		for k := range claims {
+			if o := &claims[k]; !o.dropped && (o.holds(t.first) || t.has(o.head)) {
+				continue next
+			}
+		}
+		out = append(out, p.trimmed(t))
+	}
 	return out
 }
 

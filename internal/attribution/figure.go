@@ -39,7 +39,7 @@ func (p *page) givers(frames []frame) []frame {
 	slices.SortStableFunc(frames, func(a, b frame) int { return cmp.Compare(a.head, b.head) })
 	for i := range frames {
 		if frames[i].p >= leastOuter {
-			p.compared(&frames[i])
+			p.compared(&frames[i], frames)
 		}
 	}
 	return frames
@@ -198,21 +198,52 @@ func (p *page) ownedFigure(h int32) (frame, bool) {
 	return f, true
 }
 
-// compared takes out of a claim the number that the writer sets beside it
-// behind the speaker: "killed 24, the governor said{, up from 19 reported by the radio}".
-func (p *page) compared(f *frame) {
+// compared takes out of a claim the number of another that the writer sets beside
+// it behind the speaker: "killed 24, the governor said{, up from 19 reported by the radio}".
+func (p *page) compared(f *frame, frames []frame) {
 	n := len(f.content) - 1
-	if n < 1 || f.content[n].first < f.cue.last {
+	if n < 1 || f.content[n].first < f.cue.last || !p.comparison(f.content[n]) {
 		return
 	}
-	t := f.content[n]
+	for i := range frames {
+		if g := &frames[i]; g.by == "rule:figure" && f.content[n].has(g.head) {
+			f.content = f.content[:n]
+			return
+		}
+	}
+}
+
+// comparison reports whether a run sets another number beside the one before:
+// "up from 19", "compared with 30".
+func (p *page) comparison(t tokens) bool {
 	for t.first < t.last && p.lower(t.first) == "," {
 		t.first++
 	}
 	switch p.lower(t.first) {
 	case "up", "down", "compared", "against":
-		if w := p.lower(t.first + 1); (w == "from" || w == "with" || w == "to" || p.lower(t.first) == "against") && p.counts(t) && p.quote[t.first] < 0 {
-			f.content = f.content[:n]
-		}
+		w := p.lower(t.first + 1)
+		return (w == "from" || w == "with" || w == "to" || p.lower(t.first) == "against") && p.counts(t) && p.quote[t.first] < 0
 	}
+	return false
+}
+
+// beside returns the comparison that follows a claim's speaker and that no claim
+// holds, empty where there is none: it may be the speaker's or the writer's.
+func (p *page) beside(c *told) (t tokens) {
+	if len(c.content) == 0 || c.content[len(c.content)-1].last > c.cue.first || p.speech(c.head) {
+		return t
+	}
+	_, end := p.bounds(c.head)
+	i := max(c.cue.last, c.source.last)
+	for k := i; k < end && k < i+5 && p.lower(k) != ","; k++ {
+		if np, ok := p.nounAt(k); !ok && p.tag(k) != text.IN || ok && !p.temporal(np) {
+			return t
+		}
+		i = k + 1
+	}
+	if t = (tokens{i, p.until(i+1, end)}); p.lower(i) != "," || !p.comparison(t) {
+		return tokens{}
+	}
+	t.first++
+	return t
 }

@@ -248,6 +248,9 @@ func (c *chainer) documentOf(t *told) (sayso.Hop, bool) {
 		if c.tag(np.first) == text.DT && c.lower(np.first) == "the" && d.weak {
 			continue
 		}
+		if w := c.lower(np.last); t.head > np.last && (w == "that" || w == "which") {
+			continue // "in a ruling that lawyers called absurd": it is what they speak of
+		}
 		return c.documentHop(d, head), true
 	}
 	return sayso.Hop{}, false

@@ -24,6 +24,21 @@ func (p *page) wholeWord(f *frame) {
 	}
 }
 
+// asWhat parts the one who judges in a passive from the judgement: "was dismissed by
+// [their families] {as propaganda}".
+func (p *page) asWhat(f *frame) {
+	if f.class != verbClass || !f.entry.has(takesAs) || f.source.first < f.cue.last || p.lower(f.source.first-1) != "by" {
+		return
+	}
+	for i := f.source.first + 1; i+1 < f.source.last; i++ {
+		if p.lower(i) == "as" {
+			f.content = append(f.content, tokens{i, f.source.last})
+			f.source.last = i
+			return
+		}
+	}
+}
+
 // contact parts a noun for words from the one who answers it, where "that" is left
 // out between: "made a pledge, {a promise} [rebels] dismissed".
 func (p *page) contact(f *frame) {

@@ -160,7 +160,7 @@ func (p *page) doneToWords(i int32) bool {
 	if !ok || np.first != i {
 		return false
 	}
-	i = np.last
+	i = p.tails(np.last, int32(len(p.Tokens))) // "that {a lawyer for the men} rejected"
 	for p.Tokens[min(i, int32(len(p.Tokens))-1)].UPOS == text.AUX || p.tag(i) == text.MD || p.tag(i) == text.RB {
 		if p.lemmaAt(i) == "be" {
 			return false // a passive: "that the rumour was dismissed"
@@ -169,6 +169,9 @@ func (p *page) doneToWords(i int32) bool {
 	}
 	if !isVerb(p.tag(i)) || !p.words.doneToWords[p.lemma(i)] {
 		return false
+	}
+	if w := p.lower(i + 1); p.words.nameIt[p.lemma(i)] && w != "for" && w != "on" && w != "off" {
+		return true // "a ruling that lawyers called absurd"
 	}
 	i++
 	for p.tag(i) == text.RB {
@@ -186,6 +189,7 @@ func (p *page) roundOff(f *frame) {
 	}
 	p.wholeWord(f)
 	p.contact(f)
+	p.asWhat(f)
 	if n := len(f.content); n > 0 && f.source.first == f.content[n-1].last {
 		if t := &f.content[n-1]; t.last-t.first > 1 && p.lower(t.last-1) == "that" {
 			t.last-- // "{a pledge} that residents dismissed"

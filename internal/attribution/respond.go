@@ -91,6 +91,11 @@ func (p *page) answering(f *frame) {
 	}
 	g := frame{head: f.head, class: verbClass, entry: f.entry}
 	p.readVerb(&g)
+	if how != "" && p.answersBefore(&g) {
+		f.source, f.cue, f.content, f.shape = g.source, g.cue, g.content, nounObject
+		f.p, f.by = 0.75, "rule:answer"
+		return
+	}
 	if g.shape != nounObject && g.shape != asObject || len(g.content) != 1 || g.content[0].first < g.cue.last || g.source.empty() || !p.canSpeak(g.source) || !isFinite(p.tag(g.cue.first)) {
 		return
 	}
@@ -109,6 +114,24 @@ func (p *page) answering(f *frame) {
 	}
 	f.source, f.cue, f.content, f.shape = g.source, g.cue, g.content, g.shape
 	f.p, f.by = 0.75, "rule:answer"
+}
+
+// answersBefore reads the noun for words that a relative clause answers: "{a claim}
+// that [a lawyer] rejected".
+func (p *page) answersBefore(g *frame) bool {
+	that := g.source.first - 1
+	if len(g.content) > 0 && g.content[0].last > g.cue.last || g.source.empty() || g.source.last > g.cue.first || !p.canSpeak(g.source) || that < 1 || !p.asserts(g.cue) {
+		return false
+	}
+	if w := p.lower(that); w != "that" && w != "which" || !p.doneToWords(that+1) {
+		return false
+	}
+	np, ok := p.nounAt(that - 1)
+	if !ok || np.last != that || !p.saying(np) {
+		return false
+	}
+	g.content = []tokens{np}
+	return true
 }
 
 // answers tells how a verb, with the word after it, answers what was said.

@@ -123,7 +123,7 @@ func (p *page) unanswered(f *frame) {
 // besidesThat ends the object of a verb before another that-clause of whoever
 // reports it: "said he had seen {prisoners beaten} and that nobody was punished".
 func (p *page) besidesThat(f *frame) {
-	if f.class != verbClass || f.shape != nounObject && f.shape != objectClause && f.shape != asObject || p.speech(f.head) {
+	if f.class != verbClass || f.shape != nounObject && f.shape != objectClause && f.shape != asObject && f.shape != phraseObject || p.speech(f.head) {
 		return
 	}
 	t := &f.content[len(f.content)-1]
