@@ -11,7 +11,7 @@ type classes struct {
 	accused, address, air, amended, answer, answered, article, ask, assail, believed, binding, broadcaster, byAccount, call, called,
 	carry, chant, cited, confer, confirm, convey, correct, count, deny, discuss, doneToWords, enact, enacted, force, giveOut, grant, handOver, harm,
 	inWords, instruct, interrogate, interviewBefore, interviewBehind, issue, mediaKind, menace, nameIt, nickname, notice, occasion, ofOwnDeed,
-	ownUp, platform, platformPart, press, programme, putAt, putIt, quote, reads, reckoned, refrain, remarked, retaliation, retract, rumour, scoop,
+	ownUp, platform, platformPart, press, programme, punish, putAt, putIt, quote, reads, reckoned, refrain, remarked, retaliation, retract, rumour, scoop,
 	setAbout, slogan, speak, speakTo, spoken, supply, takeBack, tell, toll, truth, unanswered, unsaid, untruth, uttered, wish, withhold lexicon.Set
 }
 
@@ -68,6 +68,7 @@ func (c *classes) read(rules fs.FS) error {
 		"platform-part":    &c.platformPart,
 		"press":            &c.press,
 		"programme":        &c.programme,
+		"punish":           &c.punish,
 		"put-at":           &c.putAt,
 		"put-it":           &c.putIt,
 		"quote":            &c.quote,

@@ -160,9 +160,16 @@ func (p *page) subjectOfContent(f *frame) bool {
 	return p.Tokens[f.head].Rel == text.RelNsubj && verb >= f.content[0].first && verb < f.content[0].last
 }
 
-// convicts reports whether a court only judges: "found the colonel guilty".
+// convicts reports whether a court only judges or punishes: "found the colonel guilty",
+// "was jailed for setting fire to a hostel".
 func (p *page) convicts(f *frame) bool {
-	if f.class != verbClass || p.lemma(f.head) != "find" {
+	if f.class != verbClass {
+		return false
+	}
+	if p.words.punish[p.lemma(f.head)] {
+		return true
+	}
+	if p.lemma(f.head) != "find" {
 		return false
 	}
 	_, end := p.bounds(f.head)

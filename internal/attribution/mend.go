@@ -195,3 +195,29 @@ func (p *page) rival(f *frame, at map[int32]int, frames []frame) {
 		}
 	}
 }
+
+// sharedAuxiliary ends a content before what goes on with the cue's own auxiliary: "has
+// denied that its soldiers looted the clinic {and has opened an inquiry}".
+func (p *page) sharedAuxiliary(f *frame) {
+	if f.class != verbClass || f.shape != thatClause && f.shape != bareClause || f.cue.first >= f.head || p.lemma(f.cue.first) != "have" {
+		return
+	}
+	have := p.lower(f.cue.first)
+	for n := range f.content {
+		t := &f.content[n]
+		past := false
+		for i := t.first; i+2 < t.last && t.first >= f.head; i++ {
+			switch {
+			case p.quote[i] >= 0:
+				return
+			case p.lower(i) == "and" && p.lower(i+1) == have && past:
+				t.last = i
+				return
+			case p.lower(i) == "has", p.lower(i) == "have", p.lower(i) == "had":
+				return
+			case p.tag(i) == text.VBD, p.tag(i) == text.VBZ, p.tag(i) == text.VBP, p.tag(i) == text.MD:
+				past = true
+			}
+		}
+	}
+}

@@ -17,6 +17,7 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 	p.rival(f, at, frames)
 	p.suspects(f)
 	p.midway(f)
+	p.sharedAuxiliary(f)
 	p.unanswered(f)
 	p.besidesThat(f)
 	p.comment(f)

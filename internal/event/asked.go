@@ -45,3 +45,18 @@ func (o *outline) requests(head int32) bool {
 	}
 	return false
 }
+
+// people returns whom "who" means where the tree names the body behind "of" that they
+// belong to: "fighters of the Northern Front who".
+func (o *outline) people(p phrase, j int, who *text.Token) phrase {
+	t := &o.doc.Tokens[p.head]
+	if who.Lower != "who" || t.Tag == text.NNS || t.Name == text.BeginPerson || t.Name == text.InsidePerson {
+		return p
+	}
+	if n := o.nodes[j].prep; n > 0 && o.doc.Tokens[o.nodes[n].at].Lower == "of" && o.nodes[n-1].kind == nounNode {
+		if q := o.phrase(n - 1); o.doc.Tokens[q.head].Tag == text.NNS {
+			return q
+		}
+	}
+	return p
+}

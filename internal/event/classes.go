@@ -9,7 +9,7 @@ import (
 // classes are the classes of event/words.tsv, which says what each holds.
 type classes struct {
 	age, answer, armsPolicy, attribute, attributive, band, callOn, carrier, company, count, deliberate, die, group, handiwork, idle, involvement, joint, keepSubject,
-	liability, noPeople, oldAge, outfit, peacekeeping, peopleEnding, ready, saying, sign, soft, stateOffice, summit, swarm, take, wordless lexicon.Set
+	liability, noPeople, oldAge, outcome, outfit, peacekeeping, peopleEnding, percent, ready, saying, sign, soft, stateOffice, summit, swarm, take, wordless lexicon.Set
 }
 
 func (c *classes) read(rules fs.FS) error {
@@ -35,9 +35,11 @@ func (c *classes) read(rules fs.FS) error {
 		"liability":     &c.liability,
 		"no-people":     &c.noPeople,
 		"old-age":       &c.oldAge,
+		"outcome":       &c.outcome,
 		"outfit":        &c.outfit,
 		"peacekeeping":  &c.peacekeeping,
 		"people-ending": &c.peopleEnding,
+		"percent":       &c.percent,
 		"ready":         &c.ready,
 		"saying":        &c.saying,
 		"sign":          &c.sign,

@@ -23,7 +23,7 @@ type group struct {
 	finite, passive, negated     bool
 	infinitive, gerund, partcple bool
 	relative                     bool
-	modal                        string // "will", "may", …; "" where there is none
+	modal                        string // "will", "may", "is to", …; "" where there is none
 	past                         bool
 	subj, obj, iobj              []phrase
 	obl                          []oblique

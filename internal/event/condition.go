@@ -37,7 +37,7 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needHuman2:
 			ok = r.anyone(f.object, func(st standing) bool { return st.human() || st.political() })
 		case needPol:
-			ok = r.partyTo(s.kind, f) || r.armsOf(s, f.actor) || s.kind == sayso.Assault && (f.agentless && r.struck(f.object) || r.anyone(f.actor, func(st standing) bool { return st.force && st.sector != "" }))
+			ok = r.partyTo(s.kind, f) || r.armsOf(s, f.actor) || s.kind == sayso.Assault && (f.agentless && (r.struck(f.object) || r.truce(f.object)) || r.anyone(f.actor, func(st standing) bool { return st.force && st.sector != "" }))
 		case needActor:
 			ok = f.agentless && bears[s.kind] && r.anyone(append(f.recipient[:len(f.recipient):len(f.recipient)], f.object...), func(st standing) bool { return st.political() || st.human() || n.who != anyActor }) ||
 				r.anyone(f.actor, func(st standing) bool {
@@ -62,6 +62,9 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 			}
 		case needObjWord:
 			at, found := r.wordIn(f.object, n.words)
+			if !found {
+				at, found = r.meant(o, f.object, n.words)
+			}
 			if found && s.kind == sayso.Aid && r.workers(f.object, at) {
 				found = false // "released two aid workers"
 			}
@@ -101,6 +104,20 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		}
 	}
 	return plain || r.near.plain(false)
+}
+
+// meant returns the word of a class that "it" as an object takes up, earlier in the
+// sentence: "debated the accord, a day before they sign it".
+func (r *reading) meant(o *outline, object []phrase, words map[string]bool) (int32, bool) {
+	if len(object) != 1 || r.doc.Tokens[object[0].head].Lower != "it" {
+		return 0, false
+	}
+	for i := object[0].first - 1; i >= o.sent.First; i-- {
+		if t := &r.doc.Tokens[i]; (t.UPOS == text.NOUN || t.UPOS == text.PROPN) && t.Tag != text.NNS && in(words, t) && t.Rel != text.RelCompound {
+			return object[0].head, true
+		}
+	}
+	return 0, false
 }
 
 // usedUp appends the word of a class that an object holds, and those of what is listed
@@ -192,6 +209,8 @@ func (r *reading) nounHolds(o *outline, j int, s *sense, f *frame, gov governor)
 		switch n.kind {
 		case needPol:
 			ok = r.partyTo(s.kind, f) || r.near.party || r.resumes(o.phrase(j), s)
+		case needWorker:
+			ok = ok || r.resumes(o.phrase(j), s)
 		case needLight:
 			ok = gov.light != nil && len(f.actor) > 0 || r.political(f.actor) && (len(f.recipient) > 0 || gov.light != nil)
 		case needDefinite:

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"sayso"
 	"sayso/internal/text"
 )
@@ -22,7 +24,7 @@ func (r *reading) keep(o *outline) []candidate {
 	out := []candidate{}
 	for _, c := range r.cands {
 		if c.weak && act {
-			r.harmed(out, c)
+			r.harmed(o, c)
 			continue
 		}
 		if c.weak && r.result(o, c) { // "struck a camp and killed four", "were killed when a bomb exploded"
@@ -32,6 +34,9 @@ func (r *reading) keep(o *outline) []candidate {
 			continue
 		}
 		if !c.noun && c.kind == sayso.Assault && r.effect(o, c) { // "the shelling damaged a hospital"
+			continue
+		}
+		if c.noun && c.kind == sayso.Mobilize && r.struckBy(c) { // "ambushed a police patrol"
 			continue
 		}
 		if c.noun && !c.light && r.repeated(out, c) {
@@ -59,14 +64,45 @@ func (r *reading) keep(o *outline) []candidate {
 	return out
 }
 
-// harmed adds those that a result word names to the act before it in the clause.
-func (r *reading) harmed(out []candidate, c candidate) {
-	for i := len(out) - 1; i >= 0; i-- {
-		if m := &out[i]; m.kind == sayso.Assault && m.noun && m.group == c.group && m.group >= 0 {
-			m.recipients = append(m.recipients[:len(m.recipients):len(m.recipients)], c.recipients...)
+// harmed adds those that a result word names to the act that a noun tells in the same
+// clause: "two soldiers were killed and nine wounded in clashes".
+func (r *reading) harmed(o *outline, c candidate) {
+	for k := c.group; k >= 0; k = o.joinedTo(k) {
+		for i := range r.cands {
+			m := &r.cands[i]
+			if m.kind == sayso.Assault && m.noun && m.group == k {
+				m.recipients = with(m.recipients, c.recipients)
+				return
+			}
+		}
+	}
+	for i := range r.cands { // what the last of several verbs governs is all of theirs
+		m := &r.cands[i]
+		if m.kind == sayso.Assault && m.noun && m.group >= 0 && o.joinedTo(m.group) == c.group {
+			m.recipients = with(m.recipients, c.recipients)
 			return
 		}
 	}
+}
+
+// joinedTo returns the group that a verb is coordinated with, before it; -1.
+func (o *outline) joinedTo(k int) int {
+	t := &o.doc.Tokens[o.groups[k].head]
+	if q := o.groupOf(t.Head); t.Rel == text.RelConj && t.Head >= o.sent.First && q >= 0 && q < k {
+		return q
+	}
+	return -1
+}
+
+// with returns the phrases of two lists, each once, in a list of its own.
+func with(list, more []phrase) []phrase {
+	out := slices.Clone(list)
+	for _, p := range more {
+		if !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // effect reports whether a verb only tells what the act did that its subject names, and
@@ -76,9 +112,7 @@ func (r *reading) effect(o *outline, c candidate) bool {
 	for i := range r.cands {
 		m := &r.cands[i]
 		if m.noun && m.kind == sayso.Assault && len(subject) == 1 && m.first >= subject[0].first && m.end <= subject[0].last {
-			if len(m.recipients) == 0 {
-				m.recipients = c.recipients
-			}
+			m.recipients = with(m.recipients, c.recipients)
 			return true
 		}
 	}
@@ -102,9 +136,7 @@ func (r *reading) result(o *outline, c candidate) bool {
 		if !joined && !when {
 			continue
 		}
-		for _, p := range c.recipients {
-			m.recipients = append(m.recipients[:len(m.recipients):len(m.recipients)], p)
-		}
+		m.recipients = with(m.recipients, c.recipients)
 		return true
 	}
 	return false
@@ -137,6 +169,22 @@ func (r *reading) outcome(o *outline, out []candidate, c candidate) bool {
 		if m.kind == sayso.Assault && m.group >= 0 && !m.noun && (o.groups[m.group].head == up || m.group == g.governor) {
 			m.recipients = append(m.recipients[:len(m.recipients):len(m.recipients)], c.recipients...)
 			return true
+		}
+	}
+	return false
+}
+
+// struckBy reports whether a noun names those whom another act reaches.
+func (r *reading) struckBy(c candidate) bool {
+	for i := range r.cands {
+		m := &r.cands[i]
+		if m.noun || m.kind != sayso.Assault && m.kind != sayso.Coerce {
+			continue
+		}
+		for _, p := range m.recipients {
+			if c.first >= p.first && c.end <= p.last {
+				return true
+			}
 		}
 	}
 	return false

@@ -161,6 +161,9 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 	}
 	c.actors, c.recipients = f.actor, f.recipient
 	r.nounRealis(o, j, p, gov, &c)
+	if s.kind == sayso.Retreat && s.mode == "ceasefire" && c.aspect == "ends" {
+		return false // "after the truce collapsed": nobody observes it
+	}
 	if gov.group >= 0 && gov.light != nil && gov.light.side == "actor" {
 		r.future(o, gov.group, &c)
 	}

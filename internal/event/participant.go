@@ -42,6 +42,9 @@ func (r *reading) standing(p phrase) (s standing) {
 		return s
 	}
 	if h.UPOS == text.NUM {
+		if int(p.last) < len(d.Tokens) && r.t.words.percent[d.Tokens[p.last].Lower] {
+			return standing{} // "two per cent"
+		}
 		s.kind, s.plural = pronoun|crowd, true
 		if h.Lower == "one" || p.last-p.first > 1 && d.Tokens[p.first].Tag == text.Dollar {
 			s.kind = 0

@@ -15,7 +15,7 @@ func (r *reading) realisDown(o *outline, k, depth int) (sayso.Realis, string) {
 	g := &o.groups[k]
 	realis, aspect := sayso.Actual, ""
 	switch {
-	case g.modal == "will" || g.modal == "would" && o.reported(g):
+	case g.modal == "will" || g.modal == "is to" || g.modal == "would" && o.reported(g):
 		realis = sayso.Planned
 	case g.modal == "may" && (lemma(&r.doc.Tokens[g.head]) == "hear" || lemma(&r.doc.Tokens[g.head]) == "see"): // "gunfire could be heard"
 	case g.modal != "":
@@ -23,7 +23,7 @@ func (r *reading) realisDown(o *outline, k, depth int) (sayso.Realis, string) {
 	case g.hypothetical && g.finite:
 		realis = sayso.Hypothetical
 	}
-	if g.negated {
+	if g.negated && !g.hypothetical { // "if their demands are not met" leaves open what will be
 		realis = sayso.Negated
 	}
 	if g.after == "without" || r.noSubject(g) {

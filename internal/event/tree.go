@@ -173,10 +173,10 @@ func (o *outline) own(k int) {
 	g.complement, g.clause = -1, -1
 	o.children(g.head, func(i int32, t *text.Token) {
 		switch t.Rel {
-		case text.RelNsubj, text.RelNsubjPass:
+		case text.RelNsubj, text.RelNsubjPass, text.RelNsubjOuter:
 			if t.Feats.Has(text.FeatRel) || t.Tag == text.WDT || t.Tag == text.WP {
-				if p, _, ok := o.phraseOf(h.Head); ok && h.Rel == text.RelACLRelcl {
-					subj = append(subj, p)
+				if p, j, ok := o.phraseOf(h.Head); ok && h.Rel == text.RelACLRelcl {
+					subj = append(subj, o.people(p, j, t))
 				}
 				return
 			}
@@ -219,6 +219,10 @@ func (o *outline) own(k int) {
 				if o.groups[q].infinitive || o.groups[q].gerund || o.groups[q].partcple {
 					o.groups[q].governor = k
 				}
+			}
+		case text.RelCop: // "the two sides are to sign it"
+			if t.Lemma == "be" && h.Tag == text.VB && g.infinitive {
+				g.modal, g.finite, g.infinitive = "is to", true, false
 			}
 		case text.RelAux:
 			if t.Tag == text.MD && g.modal == "" { // cut off by other words: "can, in this way, use"

@@ -23,6 +23,9 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 	if g.partcple && head > 0 && r.doc.Tokens[head-1].Lower == "those" {
 		return // "those killed" tells nothing of its own
 	}
+	if g.partcple && r.headcount(o, head) {
+		return // "treated 31 wounded" counts people
+	}
 	l := lemma(t)
 	senses, from := r.verbSenses(head)
 	for i := range senses {
@@ -87,6 +90,17 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 	if what, ok := r.t.gaps[l]; ok && r.near.political {
 		r.gaps = append(r.gaps, sayso.NewGap("event", what+" that no PLOVER type covers", t.Span))
 	}
+}
+
+// headcount reports whether a participle stands for people that the number before it
+// counts, unless the verb says what made them so: "left 31 wounded".
+func (r *reading) headcount(o *outline, head int32) bool {
+	if head <= o.sent.First+1 {
+		return false
+	}
+	n := &r.doc.Tokens[head-1]
+	up := r.doc.Tokens[head].Head
+	return n.UPOS == text.NUM && n.Head == head && n.Rel == text.RelNummod && up >= o.sent.First && !r.t.words.outcome[lemma(&r.doc.Tokens[up])]
 }
 
 // holder returns whose weapons a phrase names; nil where it does not say.
