@@ -60,7 +60,7 @@ func (x *Extractor) people(list []string, outlet, host string, strict bool) (out
 		}
 		for _, name := range split(s) {
 			p := plain(name)
-			if p == "" || seen[p] || !nameLike(name) || siteName(p, outlet, host) || noAuthor[p] || strict && !fullName(name) {
+			if p == "" || seen[p] || !nameLike(name) || siteName(p, outlet, host) || x.noAuthor[p] || strict && !fullName(name) {
 				continue
 			}
 			seen[p] = true
@@ -72,13 +72,6 @@ func (x *Extractor) people(list []string, outlet, host string, strict bool) (out
 	}
 	return out
 }
-
-// noAuthor are words that stand where an author would and name none.
-var noAuthor = map[string]bool{"admin": true, "administrator": true, "editor": true, "staff": true, "redaktion": true, "redaction": true, "author": true, "autor": true,
-	"webmaster": true, "guest": true, "unknown": true, "none": true, "news desk": true, "newsroom": true, "web desk": true, "editorial": true, "by": true, "user": true,
-	"our correspondent": true, "our correspondents": true, "our own correspondent": true, "our reporter": true, "our reporters": true, "a staff reporter": true,
-	"correspondent": true, "correspondents": true, "reporter": true, "reporters": true, "agencies": true, "agency": true, "staff and agencies": true, "wire reports": true,
-	"wire services": true, "news agencies": true, "guest author": true, "gast": true, "staff reporter": true, "staff writer": true, "contributor": true, "null": true, "text": true, "interview": true, "redaction web": true, "reuters staff": true, "publiziert am": true, "artikel von": true, "undefined": true, "root": true}
 
 // split parts several names in one text.
 func split(s string) (out []string) {

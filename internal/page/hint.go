@@ -50,19 +50,23 @@ func hints(rules fs.FS) (map[string]hint, error) {
 }
 
 // phrases loads the table of what pages say of themselves.
-func phrases(rules fs.FS) (begin, within []string, err error) {
-	t, err := lexicon.Read(rules, "page/phrases.tsv", lexicon.Open("phrase"), lexicon.Closed("where", "begin", "within"))
+func (x *Extractor) phrases(rules fs.FS) error {
+	t, err := lexicon.Read(rules, "page/phrases.tsv", lexicon.Open("phrase"), lexicon.Closed("where", "author", "begin", "within"))
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
+	x.noAuthor = map[string]bool{}
 	for _, r := range t.Rows {
-		if r.Cells[1] == "begin" {
-			begin = append(begin, r.Cells[0])
-		} else {
-			within = append(within, r.Cells[0])
+		switch r.Cells[1] {
+		case "author":
+			x.noAuthor[r.Cells[0]] = true
+		case "begin":
+			x.begin = append(x.begin, r.Cells[0])
+		case "within":
+			x.within = append(x.within, r.Cells[0])
 		}
 	}
-	return begin, within, nil
+	return nil
 }
 
 // speaks tells whether a paragraph begins with or has within a phrase by which

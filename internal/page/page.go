@@ -33,7 +33,8 @@ const (
 // Extractor gets articles out of pages. It is safe for concurrent use.
 type Extractor struct {
 	hints         map[string]hint
-	begin, within []string // phrases by which a page speaks of itself
+	noAuthor      map[string]bool // what stands where an author would and names none
+	begin, within []string        // phrases by which a page speaks of itself
 	weights       map[string]float64
 	months        map[string]int
 	agencies      map[string]string
@@ -49,21 +50,18 @@ func New(rules, models fs.FS) (*Extractor, error) {
 }
 
 func (x *Extractor) load(rules fs.FS) error {
-	var errs [4]error
-	x.hints, errs[0] = hints(rules)
-	x.begin, x.within, errs[1] = phrases(rules)
-	var t *lexicon.Table
-	if t, errs[2] = lexicon.Read(rules, "dateline/months.tsv", lexicon.Open("word"), lexicon.Open("month")); errs[2] == nil {
-		for _, r := range t.Rows {
-			x.months[r.Cells[0]], _ = strconv.Atoi(r.Cells[1]) // package dateline checks the column
-		}
+	var err error
+	x.hints, err = hints(rules)
+	l := lexicon.NewLoader(rules, "dateline")
+	l.Fail(err)
+	l.Fail(x.phrases(rules))
+	for _, r := range l.Rows("months.tsv", lexicon.Open("word"), lexicon.Open("month")) {
+		x.months[r.Cells[0]], _ = strconv.Atoi(r.Cells[1]) // package dateline checks the column
 	}
-	if t, errs[3] = lexicon.Read(rules, "dateline/agencies.tsv", lexicon.Open("printed"), lexicon.Open("name")); errs[3] == nil {
-		for _, r := range t.Rows {
-			x.agencies[r.Cells[0]] = r.Cells[1]
-		}
+	for _, r := range l.Rows("agencies.tsv", lexicon.Open("printed"), lexicon.Open("name")) {
+		x.agencies[r.Cells[0]] = r.Cells[1]
 	}
-	return errors.Join(errs[:]...)
+	return l.Err()
 }
 
 // Extract returns the article of a page given as UTF-8, with Text empty where
