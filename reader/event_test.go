@@ -16,7 +16,7 @@ func TestNoEventsWhereThereArePoliticsNone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"nonevents.txt", "nonevents-second.txt", "nonevents-third.txt"} {
+	for _, name := range []string{"nonevents.txt", "nonevents-second.txt", "nonevents-third.txt", "nonevents-fourth.txt"} {
 		b, err := os.ReadFile("testdata/" + name)
 		if err != nil {
 			t.Fatal(err)

@@ -8,24 +8,31 @@ import (
 
 // classes are the classes of event/words.tsv, which says what each holds.
 type classes struct {
-	age, answer, armsPolicy, attribute, attributive, band, callOn, carrier, company, count, deliberate, die, group, handiwork, idle, involvement, joint, keepSubject,
-	liability, noPeople, oldAge, outcome, outfit, peacekeeping, peopleEnding, percent, ready, saying, sign, soft, stateOffice, summit, swarm, take, wordless lexicon.Set
+	age, animal, answer, armsPolicy, attribute, attributive, ball, band, callOn, carrier, character, club, company, count, deliberate, die, dig, digger, group, handiwork, idle, involvement,
+	joint, keepSubject, liability, noPeople, oldAge, outcome, outfit, peacekeeping, peopleEnding, percent, ready, recent, saying, scene, sign, soft, speech,
+	stateOffice, summit, swarm, take, thisCentury, upkeep, wordless, yearWord, youth lexicon.Set
 }
 
 func (c *classes) read(rules fs.FS) error {
 	return lexicon.ReadClasses(rules, "event/words.tsv", map[string]*lexicon.Set{
 		"age":           &c.age,
+		"animal":        &c.animal,
 		"answer":        &c.answer,
 		"arms-policy":   &c.armsPolicy,
 		"attribute":     &c.attribute,
 		"attributive":   &c.attributive,
+		"ball":          &c.ball,
 		"band":          &c.band,
 		"call-on":       &c.callOn,
 		"carrier":       &c.carrier,
+		"character":     &c.character,
+		"club":          &c.club,
 		"company":       &c.company,
 		"count":         &c.count,
 		"deliberate":    &c.deliberate,
 		"die":           &c.die,
+		"dig":           &c.dig,
+		"digger":        &c.digger,
 		"group":         &c.group,
 		"handiwork":     &c.handiwork,
 		"idle":          &c.idle,
@@ -41,13 +48,20 @@ func (c *classes) read(rules fs.FS) error {
 		"people-ending": &c.peopleEnding,
 		"percent":       &c.percent,
 		"ready":         &c.ready,
+		"recent":        &c.recent,
 		"saying":        &c.saying,
+		"scene":         &c.scene,
 		"sign":          &c.sign,
 		"soft":          &c.soft,
+		"speech":        &c.speech,
 		"state-office":  &c.stateOffice,
 		"summit":        &c.summit,
 		"swarm":         &c.swarm,
 		"take":          &c.take,
+		"this-century":  &c.thisCentury,
+		"upkeep":        &c.upkeep,
 		"wordless":      &c.wordless,
+		"year-word":     &c.yearWord,
+		"youth":         &c.youth,
 	})
 }

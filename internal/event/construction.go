@@ -108,8 +108,8 @@ func (r *reading) construction(o *outline, m *pattern.Match) {
 			c.recipients = nil
 		}
 	}
-	if c.kind == sayso.Assault && len(c.actors) > 0 && !r.someone(c.actors) {
-		return // "a blizzard laid siege to the village"
+	if (c.kind == sayso.Assault || c.kind == sayso.Protest) && len(c.actors) > 0 && !r.someone(c.actors) {
+		return // "a blizzard laid siege to the village", "the kettle went on strike"
 	}
 	c.recipients = beside(c.recipients, &c)
 	if _, ok := m.Capture("recipient"); ok && (c.mode == "arrest" || c.mode == "abduct") && !r.someone(c.recipients) {

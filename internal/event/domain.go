@@ -6,16 +6,17 @@ import "sayso/internal/text"
 // of what is going on.
 type surroundings struct {
 	other     int  // words of sport, business, weather, culture, science
+	play      int  // of these, those that are not of business
 	force     int  // words of violence
 	hard      bool // words of violence without other senses, here or again and again in the text
 	armed     bool // armed people or weapons
 	workers   bool
 	peace     bool // peacekeepers are spoken of
 	accident  bool
-	historic  bool // times long past are spoken of
 	violent   bool // violence is told in the sentence or is what the text is about
 	conflict  bool // violence is what the text is about
 	political bool // offices, countries or violence are spoken of
+	bodies    bool // parties, the opposition, refugees, bodies of states
 	party     bool // a political actor stands in the sentence
 	private   bool // school, home, animals or food are spoken of
 	sporty    bool // the text as a whole is about something else
@@ -29,6 +30,9 @@ func (s surroundings) plain(strict bool) bool {
 	}
 	if strict {
 		return s.other == 0 && !s.sporty || s.force > s.other+1 && !s.sporty || s.party && s.armed && s.force > s.other
+	}
+	if s.play > 0 && !s.party && !s.bodies && !s.armed && !s.hard && !s.conflict && !s.workers && s.force < 2 {
+		return false // "the referee's decision sparked protests"
 	}
 	return s.other <= 1 && !s.sporty || s.party && (s.other < 3 || s.force >= s.other)
 }
@@ -83,6 +87,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 	s.violent = r.doms[violence] >= 3 && !s.sporty
 	s.conflict = s.violent
 	s.hard = r.hard >= 3 && !s.sporty
+	ball := false // weapons that are of games too
 	for i := o.sent.First; i < o.sent.Last; i++ {
 		t := &r.doc.Tokens[i]
 		l := lemma(t)
@@ -91,15 +96,17 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 		if d == 0 && t.Lower != l {
 			d = r.t.domains[t.Lower]
 		}
-		if d&(sport|business|weather|culture|science) != 0 && t.Tag != text.NNP && t.UPOS != text.ADJ {
+		if d&(sport|business|weather|culture|science) != 0 && t.Tag != text.NNP && t.UPOS != text.ADJ && (t.UPOS != text.VERB || d&weather != 0 || r.t.domains[t.Lower] != 0 && t.Lower != l) {
 			s.other++
+			if d&business == 0 {
+				s.play++
+			}
 			if d&culture != 0 {
 				s.other++ // what a film or novel tells did not happen
 			}
 		}
-		s.historic = s.historic || r.longAgo(i) || r.t.classes["work"][l] && r.tells(i) || t.Lower == "died" && r.obituary(i, o.sent.Last)
 		s.accident = s.accident || r.mishap(i)
-		if d&violence != 0 {
+		if d&violence != 0 && (l != "strike" || t.UPOS != text.VERB || r.armedSubject(i)) {
 			s.force++
 			s.violent = true
 			s.hard = s.hard || !r.t.words.soft[l]
@@ -108,45 +115,29 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 		if sec, ok := r.coded(t); ok && t.UPOS != text.VERB {
 			k := sectorKinds[sec.code]
 			s.armed = s.armed || k&armed != 0
-			s.political = s.political || sec.code == "PTY" || sec.code == "OPP" || sec.code == "IGO" || sec.code == "REF"
+			s.bodies = s.bodies || sec.code == "PTY" || sec.code == "OPP" || sec.code == "IGO" || sec.code == "REF"
 			s.workers = s.workers || k&worker != 0
 			s.party = s.party || k&(state|official|armed|court|legislator) != 0
 		}
-		s.armed = s.armed || r.t.classes["weapon"][l] && !(i+1 < o.sent.Last && r.t.words.armsPolicy[r.doc.Tokens[i+1].Lower])
+		weapon := r.t.classes["weapon"][l] && !(i+1 < o.sent.Last && r.t.words.armsPolicy[r.doc.Tokens[i+1].Lower])
+		s.armed = s.armed || weapon && !r.t.words.ball[l]
+		ball = ball || weapon
 		s.party = s.party || (t.UPOS == text.PROPN || t.UPOS == text.ADJ) && r.foreign(i, o.sent.Last)
 		s.private = s.private || t.UPOS == text.NOUN && r.t.classes["private"][l]
 	}
+	s.armed = s.armed || ball && s.play == 0
 	s.violent = s.violent || s.armed && !s.sporty
-	s.political = s.political || s.party || s.violent || r.offices >= 3 && !s.sporty
+	s.political = s.bodies || s.party || s.violent || r.offices >= 3 && !s.sporty
 	return s
 }
 
-// tells reports whether token i, a work, is said to tell of something: "the film
-// follows a gang of thieves".
-func (r *reading) tells(i int32) bool {
-	t := &r.doc.Tokens[i]
-	if t.Head < 0 {
-		return false
-	}
-	v := &r.doc.Tokens[t.Head]
-	if t.Rel == text.RelObl { // "in the series, soldiers besiege a station"
-		first := r.doc.Sents[t.Sent].First
-		return i-first <= 4 && r.doc.Tokens[first].Lower == "in" && (v.Tag == text.VBZ || v.Tag == text.VBP)
-	}
-	return t.Rel == text.RelNsubj && v.Tag != text.VBD && r.t.classes["narrate"][lemma(v)]
-}
-
-// obituary reports whether "died" at token i closes a life: "has died aged 91",
-// "died in his sleep at 88".
-func (r *reading) obituary(i, last int32) bool {
-	for k := i + 1; k < last; k++ {
-		switch t := &r.doc.Tokens[k]; {
-		case r.t.words.oldAge[t.Lower]:
-			return true
-		case t.Lower == "at":
-			if n := k + 1; n < last && r.doc.Tokens[n].UPOS == text.NUM && len(r.doc.Tokens[n].Lower) <= 3 && (n+1 == last || r.doc.Tokens[n+1].UPOS == text.PUNCT) {
-				return true
-			}
+// armedSubject reports whether those who do what the verb at token i says bear arms.
+func (r *reading) armedSubject(i int32) bool {
+	s := &r.doc.Sents[r.doc.Tokens[i].Sent]
+	for k := s.First; k < s.Last; k++ {
+		if t := &r.doc.Tokens[k]; t.Head == i && (t.Rel == text.RelNsubj || t.Rel == text.RelOblAgent) {
+			sec, ok := r.sector(t)
+			return ok && sectorKinds[sec.code]&armed != 0 || t.UPOS == text.PROPN || in(r.t.classes["arms"], t) || in(r.t.classes["force"], t)
 		}
 	}
 	return false
@@ -159,35 +150,6 @@ func (r *reading) mishap(i int32) bool {
 		return false
 	}
 	return r.t.classes["hazard"][r.doc.Tokens[i-1].Lower]
-}
-
-// longAgo reports whether token i names a year before 1900 or an age long past.
-func (r *reading) longAgo(i int32) bool {
-	t := &r.doc.Tokens[i]
-	switch {
-	case r.t.words.age[t.Lower]:
-		return true
-	case t.Lower == "century" || t.Lower == "centuries":
-		if w := r.doc.Tokens[max(i, 2)-2].Lower; w == "a" || w == "an" {
-			return false // "returned a 16th century manuscript"
-		}
-		w := r.doc.Tokens[max(i, 1)-1].Lower
-		return w != "th" && w != "20th" && w != "21st" && w != "twentieth" && w != "a" && w != "half" && w != "this" && w != "last" && w != "twenty-first" && w != "first"
-	}
-	if len(t.Lower) != 4 || t.UPOS != text.NUM || i == 0 || t.Lower < "1000" || t.Lower > "1899" {
-		return false
-	}
-	for k := range t.Lower {
-		if t.Lower[k] < '0' || t.Lower[k] > '9' {
-			return false
-		}
-	}
-	switch w := r.doc.Tokens[i-1].Lower; w {
-	case "in", "of", "since", "from", "until", "by", "around", "about", "after", "before", "summer", "winter", "spring", "autumn":
-		return true
-	default:
-		return temporal[w]
-	}
 }
 
 // contextsOf gives an event the contexts of its sense and of its clause's words.

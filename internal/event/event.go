@@ -85,6 +85,7 @@ type reading struct {
 	inserts  []sayso.Span   // of every claim
 	granted  map[int32]bool // heads that grammar makes parties
 	whose    []int32        // by token of the sentence: the candidate whose trigger it is part of, plus one
+	tale     tale
 	events   []sayso.Event
 	notes    []note // beside events
 	gaps     []sayso.Gap
@@ -161,9 +162,10 @@ func (r *reading) skipped(at sayso.Span) bool {
 func (r *reading) sentence(o *outline, sent int32) {
 	r.cands, r.muted, r.idle = r.cands[:0], r.muted[:0], r.idle[:0]
 	r.advance(o.sent.Span.Start)
-	if r.near = r.surroundings(o); r.near.historic {
+	if r.old(o) {
 		return
 	}
+	r.near = r.surroundings(o)
 	r.grant(o)
 	r.constructions(o)
 	taken := map[int32]bool{} // tokens that a sense used up
@@ -183,7 +185,7 @@ func (r *reading) sentence(o *outline, sent int32) {
 	r.cands = r.keep(o)
 	r.strays(o, taken)
 	r.weigh(o, read, taken)
-	r.cands = slices.DeleteFunc(r.cands, func(c candidate) bool { return r.unpolitical(&c) })
+	r.cands = slices.DeleteFunc(r.cands, func(c candidate) bool { return r.within(c.first) || r.unpolitical(&c) })
 	slices.SortStableFunc(r.cands, func(a, b candidate) int { return cmp.Compare(a.first, b.first) })
 	r.owners(o)
 	for i := range r.cands {
@@ -202,7 +204,7 @@ func (r *reading) event(o *outline, i int, sent int32) {
 		return
 	}
 	voice, claim := r.found.Told.VoiceAt(trigger)
-	e := sayso.Event{ID: sayso.EventID(len(r.events) + 1), Type: c.kind, Mode: c.mode, Trigger: trigger, Realis: c.realis, Aspect: c.aspect,
+	e := sayso.Event{ID: sayso.EventID(len(r.events) + 1), Type: c.kind, Mode: r.weapon(o, c), Trigger: trigger, Realis: c.realis, Aspect: c.aspect,
 		Voice: voice, Claim: claim, By: c.by, P: math.Round(c.p*1000) / 1000, Places: []sayso.PlaceID{}, Quantities: []sayso.QuantityID{}}
 	e.Realis = r.told(e.Realis, claim)
 	e.Actors = r.participants(r.parties(c.actors, true), trigger, voice)
@@ -266,10 +268,25 @@ func (r *reading) inserted(at sayso.Span) bool {
 // parties leaves out of a list what cannot be a party: as an actor whatever is
 // neither people nor a body, as a recipient such things beside real parties.
 func (r *reading) parties(list []phrase, actor bool) []phrase {
+	list = slices.DeleteFunc(slices.Clone(list), func(p phrase) bool { return r.emergency(p) || !actor && r.teller(p) })
 	if !actor && !r.someone(list) {
 		return list
 	}
-	return slices.DeleteFunc(slices.Clone(list), func(p phrase) bool { return !r.someone([]phrase{p}) })
+	return slices.DeleteFunc(list, func(p phrase) bool { return !r.someone([]phrase{p}) })
+}
+
+// teller reports whether a phrase after a comma only tells of the act: "wounding more than
+// 30, local officials said".
+func (r *reading) teller(p phrase) bool {
+	return p.first > 0 && int(p.last) < len(r.doc.Tokens) && r.doc.Tokens[p.first-1].Lower == "," && r.t.words.speech[lemma(&r.doc.Tokens[p.last])]
+}
+
+// emergency reports whether a phrase is part of "a state of emergency", which nobody is.
+func (r *reading) emergency(p phrase) bool {
+	is := func(i int32) bool {
+		return int(i)+2 < len(r.doc.Tokens) && i >= 0 && r.doc.Tokens[i].Lower == "state" && r.doc.Tokens[i+1].Lower == "of" && in(r.t.classes["emergency"], &r.doc.Tokens[i+2])
+	}
+	return is(p.head) || is(p.head-2)
 }
 
 // definite reports whether a noun trigger speaks of something known: "the attack".

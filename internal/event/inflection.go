@@ -102,7 +102,7 @@ func modal(w string) string {
 // temporal heads: a bare noun phrase with one of them says when, not who.
 var temporal = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
 	"today": true, "yesterday": true, "tomorrow": true, "week": true, "month": true, "year": true, "day": true, "night": true, "morning": true,
-	"evening": true, "afternoon": true, "tonight": true, "weekend": true, "time": true, "hour": true, "minute": true, "january": true, "february": true,
+	"evening": true, "afternoon": true, "tonight": true, "midnight": true, "midday": true, "noon": true, "dawn": true, "dusk": true, "weekend": true, "time": true, "hour": true, "minute": true, "january": true, "february": true,
 	"march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true,
 	"jan.": true, "feb.": true, "aug.": true, "sept.": true, "oct.": true, "nov.": true, "dec.": true, "decade": true, "century": true, "moment": true}
 

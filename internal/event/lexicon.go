@@ -123,6 +123,7 @@ type tables struct {
 	modifiers    map[string]sayso.Realis                        // "attempted", "planned"
 	domains      map[string]domain
 	contexts     map[string]string
+	weapons      map[string]string // and the mode of an assault with them
 	gaps         map[string]string
 	bounds       map[string]string // words before a time, and how an event lies to it
 	bodies       map[string]string // international bodies, by name, and their codes
@@ -218,6 +219,10 @@ func load(fsys fs.FS) (*tables, error) {
 	}
 	for _, r := range l.Rows("contexts.tsv", lexicon.Open("word"), lexicon.Closed("context", contexts...)) {
 		t.contexts[r.Cells[0]] = r.Cells[1]
+	}
+	t.weapons = map[string]string{}
+	for _, r := range l.Rows("weapons.tsv", lexicon.Open("word"), lexicon.Closed("mode", modes[sayso.Assault]...)) {
+		t.weapons[r.Cells[0]] = r.Cells[1]
 	}
 	for _, r := range l.Rows("gaps.tsv", lexicon.Open("lemma"), lexicon.Open("what")) {
 		t.gaps[r.Cells[0]] = r.Cells[1]

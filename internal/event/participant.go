@@ -28,8 +28,8 @@ func (r *reading) standing(p phrase) (s standing) {
 	s.plural = h.Tag == text.NNS || h.Tag == text.NNPS || h.Feats.Has(text.FeatPlural)
 	if h.UPOS == text.PRON || h.UPOS == text.DET {
 		s.kind = pronoun
-		if h.Lower == "it" || h.Lower == "this" || h.Lower == "that" || h.Lower == "there" || h.Lower == "which" {
-			s.kind = 0
+		if h.Lower == "it" || h.Lower == "this" || h.Lower == "that" || h.Lower == "there" || h.Lower == "which" || h.Lower == "you" && !r.public {
+			s.kind = 0 // "the game lets you storm a castle"
 			if h.Lower == "it" {
 				s.kind, s.thing = pronoun, true
 			}
@@ -51,6 +51,9 @@ func (r *reading) standing(p phrase) (s standing) {
 		}
 		return s
 	}
+	if r.animal(p) {
+		return standing{plural: s.plural} // "a pack of wolves"
+	}
 	if q, ok := r.counted(p); ok {
 		if of := r.standing(q); of.kind != 0 { // "hundreds of guerrillas": guerrillas
 			of.plural = true
@@ -69,7 +72,7 @@ func (r *reading) standing(p phrase) (s standing) {
 	if q, ok := r.swarm(p); ok && s.sector != "" && !r.standing(q).human() && r.standing(q).sector == "" {
 		return standing{plural: true} // "an army of ants"
 	}
-	if s.sector == "SPY" && r.hired(p) || s.kind&(official|state|body|armed) != 0 && r.ofClub(p.head) {
+	if s.sector == "SPY" && r.hired(p) || s.kind&(official|state|body|armed) != 0 && s.sector != "REL" && r.ofClub(p.head) {
 		s.sector, s.kind, s.person = "", 0, true
 	}
 	s.force = in(r.t.classes["force"], h)
@@ -164,11 +167,28 @@ func (r *reading) swarm(p phrase) (phrase, bool) {
 		return phrase{}, false
 	}
 	c := r.doc.Tokens[p.last+1].Chunk
+	if first := r.doc.Tokens[p.first].Lower; first == "the" || r.doc.Tokens[p.first].Tag == text.PRPS {
+		return phrase{}, false // "accused the army of war crimes"
+	}
 	if c < 0 || r.doc.Chunks[c].Kind != text.NounChunk || r.doc.Tokens[r.doc.Chunks[c].Head].Tag != text.NNS {
 		return phrase{}, false
 	}
 	k := &r.doc.Chunks[c]
 	return phrase{k.First, k.Last, k.Head}, true
+}
+
+// animal reports whether a phrase means animals: "the robin", "troops of baboons".
+func (r *reading) animal(p phrase) bool {
+	animals := r.t.words.animal
+	if h := &r.doc.Tokens[p.head]; in(animals, h) {
+		_, band := r.coded(h) // "Tigers"
+		return h.Lower == r.doc.Of(h.Span) || p.head == r.doc.Sents[h.Sent].First && !band
+	}
+	if int(p.last)+1 >= len(r.doc.Tokens) || r.doc.Tokens[p.last].Lower != "of" {
+		return false
+	}
+	c := r.doc.Tokens[p.last+1].Chunk
+	return c >= 0 && r.doc.Chunks[c].Kind == text.NounChunk && in(animals, &r.doc.Tokens[r.doc.Chunks[c].Head])
 }
 
 // hired reports whether an agent is somebody's or some trade's: "her agent", "travel agents".
@@ -236,7 +256,7 @@ func (r *reading) sector(t *text.Token) (sector, bool) {
 	if sec, ok := r.t.sectors[t.Lower]; ok && r.written(t, sec) {
 		return sec, true
 	}
-	if t.Tag != text.NNS {
+	if t.Tag != text.NNS && (t.Tag != text.NNPS || t != &r.doc.Tokens[r.doc.Sents[t.Sent].First]) { // "Warplanes bombed"
 		return sector{}, false
 	}
 	sec, ok := r.t.sectors[singular(t.Lower)]

@@ -47,7 +47,7 @@ func (r *reading) ofClub(i int32) bool {
 	}
 	of := func(k int32) bool {
 		t := &r.doc.Tokens[k]
-		return t.UPOS == text.NOUN && (r.t.domains[lemma(t)]&(sport|culture|business) != 0 || in(r.t.classes["private"], t))
+		return t.UPOS == text.NOUN && (r.t.domains[lemma(t)]&(sport|culture|business) != 0 || in(r.t.classes["private"], t) || r.t.words.club[lemma(t)])
 	}
 	s := &r.doc.Sents[r.doc.Tokens[i].Sent]
 	if k := i - 1; k >= s.First && (of(k) || k > s.First && r.doc.Tokens[k].Tag == text.POS && of(k-1)) {
@@ -98,12 +98,25 @@ func (r *reading) unpolitical(c *candidate) bool {
 		}
 	}
 	switch c.kind {
-	case sayso.Assault, sayso.Protest:
+	case sayso.Assault:
 		return false
-	case sayso.Coerce:
+	case sayso.Protest:
 		return !r.public && r.near.private
+	case sayso.Coerce:
+		return !r.public && r.near.private || len(c.actors) == 0 && r.upkeep(c)
 	}
 	return !r.public || r.near.private && (r.private(c) || !r.near.hard && !r.office(c.actors) && !r.office(c.recipients))
+}
+
+// upkeep reports whether something is shut so that it may be mended: "shut down for repairs".
+func (r *reading) upkeep(c *candidate) bool {
+	last := r.doc.Sents[r.doc.Tokens[c.first].Sent].Last
+	for i := c.end; i+1 < last; i++ {
+		if r.doc.Tokens[i].Lower == "for" && r.t.words.upkeep[r.doc.Tokens[i+1].Lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // office reports whether a country, an office or a body of politics is among the phrases.
