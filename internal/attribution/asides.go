@@ -36,7 +36,7 @@ func (p *page) asides() []frame {
 			} else {
 				p.take(&f, after, end)
 			}
-		case p.lower(i-1) == "," && p.lower(i) == "as" && p.words.nameIt[p.lemma(cue.first)]:
+		case i-2 > start && p.lower(i-1) == "," && p.lower(i) == "as" && p.words.nameIt[p.lemma(cue.first)]:
 			if q := p.quote[i-2]; q >= 0 && p.mark[i-2] {
 				f.content = p.pieces(q)
 			} else if named, ok := p.phraseBack(i-1, start); ok {

@@ -161,7 +161,7 @@ func (p *page) doneToWords(i int32) bool {
 		return false
 	}
 	i = p.tails(np.last, int32(len(p.Tokens))) // "that {a lawyer for the men} rejected"
-	for p.Tokens[min(i, int32(len(p.Tokens))-1)].UPOS == text.AUX || p.tag(i) == text.MD || p.tag(i) == text.RB {
+	for i < int32(len(p.Tokens)) && (p.Tokens[i].UPOS == text.AUX || p.tag(i) == text.MD || p.tag(i) == text.RB) {
 		if p.lemmaAt(i) == "be" {
 			return false // a passive: "that the rumour was dismissed"
 		}
