@@ -123,6 +123,19 @@ func TestEvents(t *testing.T) {
 	}
 }
 
+// TestDoubtfulDoerIsNotTheOutletsFact holds that an act stands on nobody's word in
+// particular where a hedge alone names its doer.
+func TestDoubtfulDoerIsNotTheOutletsFact(t *testing.T) {
+	r, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := readText(t, r, "The mayor was killed on Monday, apparently by a rebel group.")
+	if len(got.Events) != 1 || len(got.Events[0].Actors) != 1 || got.Events[0].Voice != sayso.VoiceSource || got.Claims[got.Events[0].Claim-1].Stance != sayso.Alleged {
+		t.Errorf("got %+v, told by %+v", got.Events, got.Claims)
+	}
+}
+
 // TestWhatFitsNoTypeIsAGap holds the event stage to saying what it cannot code.
 func TestWhatFitsNoTypeIsAGap(t *testing.T) {
 	r, err := New(Options{})

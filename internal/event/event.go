@@ -204,6 +204,9 @@ func (r *reading) event(o *outline, i int, sent int32) {
 		return
 	}
 	voice, claim := r.found.Told.VoiceAt(trigger)
+	if v, hedge := r.hedgedDoer(c.actors); voice == sayso.VoiceOutlet && hedge != 0 {
+		voice, claim = v, hedge
+	}
 	e := sayso.Event{ID: sayso.EventID(len(r.events) + 1), Type: c.kind, Mode: r.weapon(o, c), Trigger: trigger, Realis: c.realis, Aspect: c.aspect,
 		Voice: voice, Claim: claim, By: c.by, P: math.Round(c.p*1000) / 1000, Places: []sayso.PlaceID{}, Quantities: []sayso.QuantityID{}}
 	e.Realis = r.told(e.Realis, claim)

@@ -107,3 +107,16 @@ func (r *reading) grant(o *outline) {
 		}
 	}
 }
+
+// hedgedDoer returns the claim of nobody in particular that alone names the first of those
+// who acted: "was killed on Monday, apparently by rebels" lays it at nobody's door as a fact.
+func (r *reading) hedgedDoer(actors []phrase) (sayso.Voice, sayso.ClaimID) {
+	if len(actors) == 0 {
+		return "", 0
+	}
+	voice, id := r.found.Told.VoiceAt(r.doc.Range(actors[0].head, actors[0].head+1))
+	if voice != sayso.VoiceSource || int(id) > len(r.found.Told.Claims) || r.found.Told.Claims[id-1].Stance != sayso.Alleged || r.found.Told.Claims[id-1].Source != nil {
+		return "", 0
+	}
+	return voice, id
+}
