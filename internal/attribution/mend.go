@@ -221,3 +221,36 @@ func (p *page) sharedAuxiliary(f *frame) {
 		}
 	}
 }
+
+// aboveCue ends a content before the verb that governs the cue's own clause: "a driver
+// who refused to pay {was shot}".
+func (p *page) aboveCue(f *frame) {
+	if f.class != verbClass || f.source.empty() || p.tag(f.source.first) != text.WP {
+		return
+	}
+	start, end := p.bounds(f.head)
+	for n := range f.content {
+		t := &f.content[n]
+		if t.first < f.cue.last {
+			continue
+		}
+		up := f.head
+		for range nearby {
+			if up = p.Tokens[up].Head; up < start || up >= end {
+				break
+			}
+			if up <= t.first || up >= t.last || p.Tokens[up].UPOS != text.VERB {
+				continue
+			}
+			cut := up
+			for i := t.first + 1; i < up; i++ {
+				if q := &p.Tokens[i]; q.Head == up && q.UPOS == text.AUX {
+					cut = i
+					break
+				}
+			}
+			t.last = cut
+			return
+		}
+	}
+}

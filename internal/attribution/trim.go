@@ -18,6 +18,7 @@ func (p *page) trim(f *frame, at map[int32]int, frames []frame) {
 	p.suspects(f)
 	p.midway(f)
 	p.sharedAuxiliary(f)
+	p.aboveCue(f)
 	p.unanswered(f)
 	p.besidesThat(f)
 	p.comment(f)

@@ -9,7 +9,7 @@ import (
 // classes are the classes of event/words.tsv, which says what each holds.
 type classes struct {
 	age, animal, answer, armsPolicy, attribute, attributive, ball, band, callOn, carrier, character, club, company, count, deliberate, die, dig, digger, group, handiwork, idle, involvement,
-	joint, keepSubject, liability, noPeople, oldAge, outcome, outfit, peacekeeping, peopleEnding, percent, ready, recent, saying, scene, sign, soft, speech,
+	joint, keepSubject, liability, noPeople, oldAge, outcome, outfit, peacekeeping, peopleEnding, percent, permit, ready, recent, saying, scene, sign, soft, speech,
 	stateOffice, summit, swarm, take, thisCentury, upkeep, wordless, yearWord, youth lexicon.Set
 }
 
@@ -46,6 +46,7 @@ func (c *classes) read(rules fs.FS) error {
 		"outfit":        &c.outfit,
 		"peacekeeping":  &c.peacekeeping,
 		"people-ending": &c.peopleEnding,
+		"permit":        &c.permit,
 		"percent":       &c.percent,
 		"ready":         &c.ready,
 		"recent":        &c.recent,

@@ -46,6 +46,9 @@ func (r *reading) verbFrame(o *outline, k int, s *sense, particle bool) (f frame
 	if list := r.answering(o, g); r.someone(list) {
 		f.actor = list
 	}
+	if who := r.author(o, g, f.actor); who != nil && (s.kind == sayso.Request || s.kind == sayso.Accuse || s.kind == sayso.Support || s.kind == sayso.Reject) {
+		f.actor = who
+	}
 	for _, p := range s.recipient {
 		if len(f.recipient) > 0 && p.kind != withSlot {
 			continue
@@ -128,6 +131,23 @@ func (r *reading) agents(o *outline, k int) []oblique {
 		return c.obl
 	}
 	return g.obl
+}
+
+// author returns whose a document is that does what a verb tells: "the council adopted
+// a resolution calling for", "the ministry's statement condemned"; nil where it is none.
+func (r *reading) author(o *outline, g *group, actor []phrase) []phrase {
+	if len(actor) != 1 || r.someone(actor) || !in(r.t.classes["document"], &r.doc.Tokens[actor[0].head]) {
+		return nil
+	}
+	if w, ok := o.possessor(actor[0]); ok && r.someone([]phrase{w}) {
+		return []phrase{w}
+	}
+	for k := range o.groups {
+		if q := &o.groups[k]; q != g && slices.Contains(q.obj, actor[0]) && r.political(q.subj) {
+			return q.subj
+		}
+	}
+	return nil
 }
 
 // given returns who got a thing where a parser read both as one phrase: "gave the

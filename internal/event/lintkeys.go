@@ -8,7 +8,7 @@ import (
 )
 
 // usedInGo are the classes that the stage itself asks for, beside the tables.
-var usedInGo = []string{"arms", "blame", "building", "ceasefiren", "conflict", "country", "demand", "detail", "emergency", "force", "hazard", "information", "law", "masked", "measure", "memory", "narrate",
+var usedInGo = []string{"arms", "blame", "building", "ceasefiren", "conflict", "country", "demand", "detail", "document", "emergency", "force", "hazard", "information", "law", "masked", "measure", "memory", "narrate",
 	"person", "private", "public", "territory", "vehicle", "weapon", "work"}
 
 // lintClasses reports classes that nothing asks for and words written twice.

@@ -72,6 +72,9 @@ func (r *reading) verb(o *outline, k int, taken map[int32]bool) {
 			r.idle = append(r.idle, k)
 			return // "a loan to support exports" tells of no support
 		}
+		if c.kind == sayso.Concede && c.realis == sayso.Negated && r.t.words.permit[l] {
+			c.kind, c.mode, c.realis = sayso.Reject, "", sayso.Actual // "did not allow the convoy to pass"
+		}
 		if l := r.spoiled(o, g); l != nil { // "foiled a plot to bomb the embassy"
 			c.actors = nil
 			if c.realis == sayso.Planned || c.realis == sayso.Hypothetical {
