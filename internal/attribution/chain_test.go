@@ -59,6 +59,8 @@ func TestChains(t *testing.T) {
 		{"radio", "The steel was cracked, according to Radio Delta.", "cracked", "outlet Radio Delta"},
 		{"news agency", "Two pilots told the Vell News Agency that the steel was cracked.", "cracked", "agency Vell News Agency > speaker Two pilots"},
 		{"parted phrase", "The steel was cracked, a United Nations report found.", "cracked", "document report"},
+		{"seen by a medium", "A letter from the governor, seen by Radio Delta, warns that the steel was cracked.", "cracked", "outlet Radio Delta > document letter > speaker governor"},
+		{"charge sheet", "The charge sheet alleges that the steel was cracked.", "cracked", "document sheet"},
 		{"nameless", "Two officials said the steel was cracked.", "cracked", "speaker Two officials"},
 	} {
 		found := b.told(t, &sayso.Article{Text: c.text})

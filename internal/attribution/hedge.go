@@ -42,6 +42,9 @@ func (p *page) rumoured(f *frame) {
 	}
 	_, end := p.bounds(f.head)
 	subject, ok := p.subject(g.cue)
+	if f.source.first >= g.cue.last && p.lower(f.source.first-1) != "by" && !f.source.empty() {
+		f.source = tokens{} // "are believed to have drowned, according to the coastguard"
+	}
 	i := g.cue.last
 	if !ok || subject.last > g.cue.first || p.tag(i) != text.TO || i+1 >= end || !f.source.empty() && f.p >= leastOuter {
 		return

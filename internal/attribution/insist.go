@@ -60,8 +60,9 @@ func (p *page) tally(f *frame) {
 	if f.class != verbClass || f.p >= leastOuter && len(f.content) > 0 || p.speech(f.head) {
 		return
 	}
-	least := p.words.putAt[p.lemma(f.head)] // "put the toll at 60"
-	if !least && !p.words.count[p.lemma(f.head)] {
+	least := p.words.putAt[p.lemma(f.head)]            // "put the toll at 60"
+	gives := !least && !p.words.count[p.lemma(f.head)] // "gave a toll of 18"
+	if gives && !p.words.supply[p.lemma(f.head)] {
 		return
 	}
 	_, end := p.bounds(f.head)
@@ -82,6 +83,9 @@ func (p *page) tally(f *frame) {
 	}
 	again := least && p.lower(np.first) == "it" && p.lower(np.last) == "at" && p.tag(np.last+1) == text.CD // "the army put it at 12"
 	if !again && !p.words.toll[p.lemma(np.last-1)] && !p.words.toll[p.lower(np.last-1)] {
+		return
+	}
+	if gives && (!p.words.reckoned[p.lemma(np.last-1)] || p.lower(np.last) != "of") {
 		return
 	}
 	counted := false

@@ -17,6 +17,14 @@ func (c *chainer) source(t *told) []sayso.Hop {
 	if src = c.antecedent(src); src.empty() {
 		return nil
 	}
+	switch c.lower(src.first) {
+	case "nobody", "none":
+		return nil
+	case "no":
+		if c.lower(src.first+1) == "one" {
+			return nil
+		}
+	}
 	base, ok := c.nounAt(src.first)
 	if !ok || base.last > src.last {
 		base = tokens{src.first, src.last}
@@ -134,7 +142,13 @@ func (c *chainer) nounHead(np tokens) int32 {
 // authored returns a document and, where the phrase tells, whose words it holds.
 func (c *chainer) authored(d document, src, base tokens, head int32) []sayso.Hop {
 	out := []sayso.Hop{c.documentHop(d, head)}
-	if hop, own, ok := c.carried(head+1, src.last); ok {
+	hop, own, ok := c.carried(head+1, src.last)
+	for i := head + 2; !ok && i+2 < src.last; i++ {
+		if c.lower(i) == "," && c.tag(i+1) == text.VBN {
+			hop, own, ok = c.carried(i, src.last) // "a letter from the governor, seen by Radio Delta"
+		}
+	}
+	if ok {
 		if own = own && c.words.article[d.name]; own {
 			out = out[:0]
 		}

@@ -135,12 +135,21 @@ func (p *page) addressee(f *frame) {
 // without it: "The ministry's assertion {that the bridge is safe} was met with
 // laughter", "Amid claims {that ballots were burned}, the count was stopped".
 func (p *page) clauseOfNoun(f *frame) {
-	if f.class != nounClass || f.shape != thatClause && f.shape != infinitive || p.quote[f.head] >= 0 {
+	if f.class != nounClass || f.shape != thatClause && f.shape != infinitive && f.shape != phraseObject || p.quote[f.head] >= 0 {
 		return
 	}
 	start, _ := p.bounds(f.head)
 	t := &f.content[len(f.content)-1]
 	if t.first < f.cue.last {
+		return
+	}
+	for i := t.first + 1; f.shape == phraseObject && i < t.last; i++ {
+		if p.mark[i] && p.quote[i-1] < 0 && isNoun(p.tag(i-1)) {
+			t.last = i // "called reports of {a secret deal} "pure invention""
+			return
+		}
+	}
+	if f.shape == phraseObject {
 		return
 	}
 	np, _ := p.nounAt(f.head)
