@@ -9,10 +9,10 @@ import (
 // classes are the classes of attribution/words.tsv, which says what each holds.
 type classes struct {
 	accused, address, air, amended, answer, answered, article, ask, assail, believed, binding, broadcaster, byAccount, call, called,
-	carry, chant, cited, confer, confirm, convey, correct, count, deny, discuss, doneToWords, enact, enacted, force, giveOut, grant, handOver, harm,
+	carry, chant, cited, confer, confirm, convey, correct, count, deny, discuss, doneToWords, email, enact, enacted, force, giveOut, grant, handOver, harm,
 	inWords, instruct, interrogate, interviewBefore, interviewBehind, issue, mediaKind, menace, nameIt, nickname, notice, occasion, ofOwnDeed,
 	ownUp, platform, platformPart, press, programme, punish, putAt, putIt, quote, reads, reckoned, refrain, remarked, retaliation, retract, rumour, scoop,
-	setAbout, slogan, speak, speakTo, spoken, supply, takeBack, tell, toll, truth, unanswered, unsaid, untruth, uttered, wish, withhold lexicon.Set
+	setAbout, slogan, speak, speakTo, spoken, supply, takeBack, tell, toll, truth, tweet, unanswered, unsaid, untruth, uttered, wish, withhold lexicon.Set
 }
 
 func (c *classes) read(rules fs.FS) error {
@@ -43,6 +43,7 @@ func (c *classes) read(rules fs.FS) error {
 		"deny":             &c.deny,
 		"discuss":          &c.discuss,
 		"done-to-words":    &c.doneToWords,
+		"email":            &c.email,
 		"enact":            &c.enact,
 		"enacted":          &c.enacted,
 		"force":            &c.force,
@@ -90,6 +91,7 @@ func (c *classes) read(rules fs.FS) error {
 		"tell-figure":      &c.tell,
 		"toll":             &c.toll,
 		"truth":            &c.truth,
+		"tweet":            &c.tweet,
 		"unanswered":       &c.unanswered,
 		"unsaid":           &c.unsaid,
 		"untruth":          &c.untruth,

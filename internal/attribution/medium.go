@@ -212,12 +212,11 @@ func (c *chainer) carries(t *told, i int32) bool {
 // documentOf returns the document a claim was made in: "said in a statement",
 // "tweeted", "In a letter, she wrote".
 func (c *chainer) documentOf(t *told) (sayso.Hop, bool) {
-	switch c.lemma(t.head) {
-	case "tweet", "retweet":
-		at := c.span(tokens{t.head, t.head + 1})
+	at := c.span(tokens{t.head, t.head + 1})
+	switch verb := c.lemma(t.head); {
+	case c.words.tweet[verb]:
 		return sayso.Hop{Role: sayso.HopDocument, Name: "tweet", Span: &at}, true
-	case "email", "e-mail":
-		at := c.span(tokens{t.head, t.head + 1})
+	case c.words.email[verb]:
 		return sayso.Hop{Role: sayso.HopDocument, Name: "email", Span: &at}, true
 	}
 	if t.class == verbClass && t.entry != nil && !t.entry.has(takesQuote|takesThat) {

@@ -8,11 +8,13 @@ import (
 
 // classes are the classes of quantity/words.tsv, which says what each holds.
 type classes struct {
-	bring, captive, care, described, fatal, fugitive, gravely, heldIn, maim, military, numbered, planning, tollRoad lexicon.Set
+	adverb, bring, captive, care, described, fatal, fugitive, gravely, heldIn, maim, measure, military, numbered, planning, sum,
+	tollRoad lexicon.Set
 }
 
 func (c *classes) read(rules fs.FS) error {
 	return lexicon.ReadClasses(rules, "quantity/words.tsv", map[string]*lexicon.Set{
+		"adverb":    &c.adverb,
 		"bring":     &c.bring,
 		"captive":   &c.captive,
 		"care":      &c.care,
@@ -22,9 +24,11 @@ func (c *classes) read(rules fs.FS) error {
 		"gravely":   &c.gravely,
 		"held-in":   &c.heldIn,
 		"maim":      &c.maim,
+		"measure":   &c.measure,
 		"military":  &c.military,
 		"numbered":  &c.numbered,
 		"planning":  &c.planning,
+		"sum":       &c.sum,
 		"toll-road": &c.tollRoad,
 	})
 }

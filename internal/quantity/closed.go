@@ -1,7 +1,10 @@
 package quantity
 
+import "sayso/internal/lexicon"
+
 // fn is the set of grammatical words that a form can be. These classes are
-// closed: they belong to the language, not to the tables.
+// closed, and belong to the language, not to the tables; adverbs, measures and
+// sums stand in quantity/words.tsv.
 type fn uint32
 
 const (
@@ -48,19 +51,21 @@ var closedWords = map[fn]string{
 	fnMay:    "may might must",
 	fnNot:    "not n't never",
 	fnTo:     "to",
-	fnAdv:    "also already still now reportedly allegedly apparently later then so far only just even instantly immediately seriously critically gravely badly slightly severely lightly officially yesterday today too again together alone earlier recently currently presumably mostly mainly probably possibly likely previously subsequently initially",
 	fnTime:   "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. yesterday today tonight tomorrow last this next earlier early late morning afternoon evening night overnight",
 	fnMonth:  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.",
 	fnWithin: "including include includes included among",
 	fnPoss:   "'s '",
 	fnMore:   "more further additional extra",
 	fnThem:   "them whom those these us which",
-	fnUnit:   "year month week day hour minute second km kilometre kilometer mile metre meter foot feet inch ton tonne kg kilogram acre hectare gallon litre liter degree storey story page point mph",
 	fnToll:   "toll tolls",
-	fnCount:  "number numbers total totals tally count figure figures",
 }
 
-func closedClasses(l words) {
+func closedClasses(l words, c *classes) {
+	for f, set := range map[fn]lexicon.Set{fnAdv: c.adverb, fnUnit: c.measure, fnCount: c.sum} {
+		for w := range set {
+			l.of(w).fn |= f
+		}
+	}
 	for f, list := range closedWords {
 		start := 0
 		for i := 0; i <= len(list); i++ {

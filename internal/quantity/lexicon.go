@@ -147,9 +147,9 @@ func (l words) of(form string) *word {
 // load reads the tables below quantity/.
 func load(fsys fs.FS) (words, *classes, error) {
 	l, cs := words{}, &classes{}
-	closedClasses(l)
 	t := lexicon.NewLoader(fsys, "quantity")
 	t.Fail(cs.read(fsys))
+	closedClasses(l, cs)
 	open, closed := lexicon.Open, lexicon.Closed
 	harms := closed("harm", "killed", "injured", "casualties", "detained", "displaced", "missing")
 	victims := closed("victim", "object", "subject", "either")
