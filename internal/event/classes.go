@@ -8,8 +8,8 @@ import (
 
 // classes are the classes of event/words.tsv, which says what each holds.
 type classes struct {
-	age, animal, answer, armsPolicy, attribute, attributive, ball, band, callOn, carrier, character, club, company, count, deliberate, die, dig, digger, group, handiwork, idle, involvement,
-	joint, keepSubject, liability, noPeople, oldAge, outcome, outfit, peacekeeping, peopleEnding, percent, permit, ready, recent, saying, scene, sign, soft, speech,
+	age, animal, answer, armsPolicy, attribute, attributive, ball, band, callOn, carrier, character, club, company, count, deliberate, die, dig, digger, display, group, handiwork, idle, involvement,
+	joint, keepSubject, liability, myth, noPeople, oldAge, outcome, outfit, peacekeeping, peopleEnding, percent, permit, ready, recent, saying, scene, sign, soft, speech,
 	stateOffice, summit, swarm, take, thisCentury, upkeep, wordless, yearWord, youth lexicon.Set
 }
 
@@ -33,6 +33,7 @@ func (c *classes) read(rules fs.FS) error {
 		"die":           &c.die,
 		"dig":           &c.dig,
 		"digger":        &c.digger,
+		"display":       &c.display,
 		"group":         &c.group,
 		"handiwork":     &c.handiwork,
 		"idle":          &c.idle,
@@ -40,6 +41,7 @@ func (c *classes) read(rules fs.FS) error {
 		"joint":         &c.joint,
 		"keep-subject":  &c.keepSubject,
 		"liability":     &c.liability,
+		"myth":          &c.myth,
 		"no-people":     &c.noPeople,
 		"old-age":       &c.oldAge,
 		"outcome":       &c.outcome,

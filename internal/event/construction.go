@@ -111,6 +111,9 @@ func (r *reading) construction(o *outline, m *pattern.Match) {
 	if (c.kind == sayso.Assault || c.kind == sayso.Protest) && len(c.actors) > 0 && !r.someone(c.actors) {
 		return // "a blizzard laid siege to the village", "the kettle went on strike"
 	}
+	if c.kind == sayso.Assault && len(c.recipients) > 0 && !r.someone(c.recipients) && !r.struck(c.recipients) && !r.near.armed && !r.near.party && !r.near.conflict {
+		return // "she opened fire on the cake"
+	}
 	c.recipients = beside(c.recipients, &c)
 	if _, ok := m.Capture("recipient"); ok && (c.mode == "arrest" || c.mode == "abduct") && !r.someone(c.recipients) {
 		return // "sentenced the recipe to death"

@@ -117,7 +117,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 			s.armed = s.armed || k&armed != 0
 			s.bodies = s.bodies || sec.code == "PTY" || sec.code == "OPP" || sec.code == "IGO" || sec.code == "REF"
 			s.workers = s.workers || k&worker != 0
-			s.party = s.party || k&(state|official|armed|court|legislator) != 0
+			s.party = s.party || k&(state|official|armed|court|legislator) != 0 && sec.code != "IGO" // a summit may be a mountain's
 		}
 		weapon := r.t.classes["weapon"][l] && !(i+1 < o.sent.Last && r.t.words.armsPolicy[r.doc.Tokens[i+1].Lower])
 		s.armed = s.armed || weapon && !r.t.words.ball[l]

@@ -77,6 +77,13 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 		return false // "the centenary of the strike"
 	}
 	c.group, c.light, c.direct = gov.group, gov.light != nil, gov.prep == ""
+	if s.kind == sayso.Protest && r.t.words.display[lemma(&r.doc.Tokens[i])] {
+		for _, b := range follow {
+			if b.word == "of" && !r.someone(b.phrases) {
+				return false // "the demonstration of the mixer"
+			}
+		}
+	}
 	f := frame{}
 	if p.head > end-1 { // "coup attempt": what stands before the trigger
 		p.head = end - 1

@@ -69,8 +69,11 @@ func (r *reading) standing(p phrase) (s standing) {
 		s.plural = true
 		return s
 	}
-	if q, ok := r.swarm(p); ok && s.sector != "" && !r.standing(q).human() && r.standing(q).sector == "" {
-		return standing{plural: true} // "an army of ants"
+	if q, ok := r.swarm(p); ok && s.sector != "" {
+		if of := r.standing(q); of.sector == "" && of.country == "" {
+			of.plural = true
+			return of // "an army of ants", "her army of helpers"
+		}
 	}
 	if s.sector == "SPY" && r.hired(p) || s.kind&(official|state|body|armed) != 0 && s.sector != "REL" && r.ofClub(p.head) {
 		s.sector, s.kind, s.person = "", 0, true
@@ -167,7 +170,7 @@ func (r *reading) swarm(p phrase) (phrase, bool) {
 		return phrase{}, false
 	}
 	c := r.doc.Tokens[p.last+1].Chunk
-	if first := r.doc.Tokens[p.first].Lower; first == "the" || r.doc.Tokens[p.first].Tag == text.PRPS {
+	if first := r.doc.Tokens[p.first].Lower; first == "the" {
 		return phrase{}, false // "accused the army of war crimes"
 	}
 	if c < 0 || r.doc.Chunks[c].Kind != text.NounChunk || r.doc.Tokens[r.doc.Chunks[c].Head].Tag != text.NNS {

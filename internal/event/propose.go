@@ -74,7 +74,7 @@ func (r *reading) propose(o *outline, offers []candidate) {
 		best := likeliest(&p)
 		c.kind, c.p = typeOf(best), calibrated(r.model.Found, p[best])
 		switch {
-		case !r.violence(c), inside[c.group] != "" && content(inside[c.group], c.kind), c.realis == sayso.Planned && idle[c.kind] && r.purpose(o, c.group):
+		case !r.violence(c), c.kind == sayso.Assault && r.own(c.recipients), inside[c.group] != "" && content(inside[c.group], c.kind), c.realis == sayso.Planned && idle[c.kind] && r.purpose(o, c.group):
 		case c.p >= leastFound:
 			if c.complement >= 0 {
 				inside[c.complement] = c.kind

@@ -40,9 +40,9 @@ func (r *reading) old(o *outline) bool {
 			}
 		case (in(r.t.classes["work"], w) || w.Lower == "season") && r.judged(i):
 			t.plot = true
-		case in(r.t.classes["work"], w) && r.tells(i), r.t.words.digger[lemma(w)] && r.digs(i):
+		case in(r.t.classes["work"], w) && r.tells(i), r.t.words.myth[lemma(w)] && r.sings(i), r.t.words.digger[lemma(w)] && r.digs(i):
 			whole = true
-			t.plot = t.plot || !r.t.words.digger[lemma(w)]
+			t.plot = t.plot || in(r.t.classes["work"], w) && r.tells(i)
 		case in(r.t.words.scene, w) && r.stages(i), r.t.words.character[w.Lower] && r.plays(i):
 			t.plot, whole = true, true
 		case w.Lower == "died" && r.obituary(i, o.sent.Last), w.Lower == "born" && w.Tag == text.VBN && (i <= o.sent.First+1 || i == root):
@@ -190,6 +190,17 @@ func (r *reading) judged(i int32) bool {
 	return t.Rel == text.RelNsubj && t.Head >= 0 && r.doc.Tokens[t.Head].UPOS == text.ADJ && r.present(t.Head)
 }
 
+// sings reports whether token i, a tale of old, is given as the source: "the poem says",
+// "according to legend".
+func (r *reading) sings(i int32) bool {
+	t := &r.doc.Tokens[i]
+	if t.Rel == text.RelNsubj && t.Head >= 0 {
+		return r.present(t.Head) || r.says(t.Head) && r.finite(t.Head) == text.VBZ
+	}
+	s := &r.doc.Sents[t.Sent]
+	return i-2 >= s.First && i-s.First <= 3 && r.doc.Tokens[s.First].Lower == "according"
+}
+
 // digs reports whether token i, one who digs for the past or what is dug up, is the subject
 // of a finding: "archaeologists found the bones of warriors".
 func (r *reading) digs(i int32) bool {
@@ -288,6 +299,12 @@ func (r *reading) longAgo(i int32) bool {
 		before = r.doc.Tokens[i-1].Lower
 	}
 	switch {
+	case t.Lower == "ancient" && i+1 < s.Last: // "the ancient Greeks", but "an ancient temple"
+		return r.foreign(i+1, s.Last)
+	case len(t.Lower) == 5 && t.Lower[4] == 's' && t.Lower >= "1000s" && t.Lower < "1960s" && !strings.ContainsFunc(t.Lower[:4], notDigit): // "the 1690s"
+		return true
+	case r.t.words.youth[t.Lower] && before == "the" && i-2 >= s.First && r.doc.Tokens[i-2].Lower == "in": // "rebuilt in the fifties"
+		return true
 	case t.Lower == "century" || t.Lower == "centuries":
 		if t.Rel == text.RelCompound || t.Rel == text.RelAmod || i-2 >= s.First && (r.doc.Tokens[i-2].Lower == "a" || r.doc.Tokens[i-2].Lower == "an") {
 			return false // "returned a 16th century manuscript"
