@@ -102,6 +102,7 @@ func TestEvents(t *testing.T) {
 		{"The attack was the work of the rebels, a spokesman said.", "ASSAULT attack: the rebels >  actual"},
 		{"THE QRL HAS RESUMED ITS ATTACKS ON MILITARY GARRISONS.", "ASSAULT ATTACKS: THE QRL > MILITARY GARRISONS actual begins"},
 		{"The army shelled and burned the rebel village.", "ASSAULT shelled: The army > the rebel village actual; ASSAULT burned: The army > the rebel village actual"},
+		{"A spokesman for the Stranglers claimed responsibility for the burning of a bus.", "ASSAULT burning: the Stranglers >  actual"},
 		{"Guerrillas have taken 14 teachers hostage.", "ASSAULT hostage: Guerrillas > 14 teachers actual"},
 	} {
 		got := []string{}
@@ -121,6 +122,21 @@ func TestEvents(t *testing.T) {
 			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
 		}
 	}
+}
+
+// TestNameBesideABand holds that a band set beside its name means that body.
+func TestNameBesideABand(t *testing.T) {
+	r, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := readText(t, r, "A commando unit, the \"Arn Ode Civic Force\", claimed responsibility for the attack that killed the mayor.")
+	for _, e := range got.Events {
+		if len(e.Actors) == 1 && e.Actors[0].Entity != 0 && strings.HasSuffix(got.Entities[e.Actors[0].Entity-1].Name, "Arn Ode Civic Force") {
+			return
+		}
+	}
+	t.Errorf("got %+v", got.Events)
 }
 
 // TestDoubtfulDoerIsNotTheOutletsFact holds that an act stands on nobody's word in

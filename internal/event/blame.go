@@ -168,7 +168,7 @@ func (r *reading) answering(o *outline, g *group) []phrase {
 	if k < 0 || o.groups[k].head != at || o.groups[k].passive || len(o.groups[k].obj) == 0 || !r.t.words.liability[lemma(&r.doc.Tokens[o.groups[k].obj[0].head])] {
 		return nil
 	}
-	return o.groups[k].subj
+	return r.behalf(o, o.groups[k].subj)
 }
 
 // liable reports whether responsibility or credit for the noun is spoken of: "claimed

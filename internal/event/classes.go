@@ -9,7 +9,7 @@ import (
 // classes are the classes of event/words.tsv, which says what each holds.
 type classes struct {
 	age, animal, answer, armsPolicy, attribute, attributive, ball, band, callOn, carrier, character, club, company, count, deliberate, die, dig, digger, display, group, handiwork, idle, involvement,
-	joint, keepSubject, liability, myth, noPeople, oldAge, outcome, outfit, peacekeeping, peopleEnding, percent, permit, ready, recent, saying, scene, sign, soft, speech,
+	joint, keepSubject, liability, myth, noPeople, oldAge, outcome, outfit, peacekeeping, peopleEnding, percent, permit, ready, recent, saying, scene, sign, soft, speaker, speech,
 	stateOffice, summit, swarm, take, thisCentury, upkeep, wordless, yearWord, youth lexicon.Set
 }
 
@@ -56,6 +56,7 @@ func (c *classes) read(rules fs.FS) error {
 		"scene":         &c.scene,
 		"sign":          &c.sign,
 		"soft":          &c.soft,
+		"speaker":       &c.speaker,
 		"speech":        &c.speech,
 		"state-office":  &c.stateOffice,
 		"summit":        &c.summit,

@@ -84,7 +84,7 @@ func (r *reading) construction(o *outline, m *pattern.Match) {
 				}
 			}
 		} else {
-			c.actors = g.subj
+			c.actors = r.behalf(o, g.subj)
 		}
 	}
 	if x, ok := m.Capture("actor"); ok {

@@ -120,3 +120,60 @@ func (r *reading) hedgedDoer(actors []phrase) (sayso.Voice, sayso.ClaimID) {
 	}
 	return voice, id
 }
+
+// called returns the body that a name set beside a phrase for one means, else id: "the
+// commando unit, the Red Dawn Front".
+func (r *reading) called(p phrase, id sayso.EntityID) sayso.EntityID {
+	h := &r.doc.Tokens[p.head]
+	if h.UPOS != text.NOUN || !r.t.words.group[lemma(h)] && !r.t.words.outfit[lemma(h)] && !r.t.words.band[lemma(h)] || r.named(id) {
+		return id
+	}
+	last := r.doc.Sents[h.Sent].Last
+	for i := p.last; i < min(last, p.last+10); i++ {
+		if t := &r.doc.Tokens[i]; t.Head == p.head && t.Rel == text.RelAppos && t.UPOS == text.PROPN {
+			for found, m := range r.index.In(t.Span) {
+				if m.Form == sayso.NameMention && m.Span.End == t.Span.End && r.named(found) {
+					return found
+				}
+			}
+		}
+	}
+	return id
+}
+
+// named reports whether an entity is a body that the text calls by a name.
+func (r *reading) named(id sayso.EntityID) bool {
+	if id == 0 || int(id) > len(r.found.Entities) {
+		return false
+	}
+	e := &r.found.Entities[id-1]
+	if e.Type != sayso.Organization && e.Type != sayso.Group {
+		return false
+	}
+	for i := range e.Mentions {
+		if e.Mentions[i].Form == sayso.NameMention {
+			return true
+		}
+	}
+	return false
+}
+
+// behalf returns for whom those speak who claim an act, else themselves: "a caller for
+// the front claimed responsibility".
+func (r *reading) behalf(o *outline, list []phrase) []phrase {
+	if len(list) != 1 || !r.t.words.speaker[lemma(&r.doc.Tokens[list[0].head])] {
+		return list
+	}
+	for _, b := range o.prepositional(list[0].head, nil, text.RelNmod) {
+		if b.word == "for" || b.word == "of" {
+			for _, p := range b.phrases {
+				if r.granted == nil {
+					r.granted = map[int32]bool{}
+				}
+				r.granted[p.head] = true
+			}
+			return b.phrases
+		}
+	}
+	return list
+}

@@ -108,7 +108,7 @@ func (r *reading) nounSense(o *outline, j int, p phrase, s *sense, i, end int32)
 				}
 			case lightSlot:
 				if actor && gov.group >= 0 && !o.groups[gov.group].passive && r.liable(o, gov) {
-					out = append(out, o.groups[gov.group].subj...)
+					out = append(out, r.behalf(o, o.groups[gov.group].subj)...)
 				}
 				if gov.light != nil && (gov.light.side == "actor") == actor && gov.light.side != "subject" && gov.light.side != "none" {
 					if r.someone(gov.subject) {

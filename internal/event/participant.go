@@ -293,7 +293,7 @@ func (r *reading) participants(list []phrase, trigger sayso.Span, voice sayso.Vo
 		if w := r.doc.Tokens[p.first].Lower; p.first > 0 && (w == "least" || w == "most") && r.doc.Tokens[p.first-1].Lower == "at" {
 			span.Start = r.doc.Tokens[p.first-1].Span.Start
 		}
-		id := r.index.At(r.doc.Range(p.first, p.last))
+		id := r.called(p, r.index.At(r.doc.Range(p.first, p.last)))
 		if end := r.serving(p); end > p.last {
 			span.End = r.doc.Tokens[end-1].Span.End
 		}
