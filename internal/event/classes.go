@@ -8,6 +8,7 @@ import (
 
 // classes are the classes of event/words.tsv, which says what each holds.
 type classes struct {
+	askAssist, askChange, askMeet, askYield lexicon.Set // what is asked for
 	age, animal, answer, armsPolicy, attribute, attributive, ball, band, callOn, carrier, character, club, company, count, deliberate, die, dig, digger, display, group, handiwork, idle, involvement,
 	joint, keepSubject, liability, myth, noPeople, oldAge, outcome, outfit, peacekeeping, peopleEnding, percent, permit, ready, recent, saying, scene, sign, soft, speaker, speech,
 	stateOffice, summit, swarm, take, thisCentury, upkeep, wordless, yearWord, youth lexicon.Set
@@ -19,6 +20,10 @@ func (c *classes) read(rules fs.FS) error {
 		"animal":        &c.animal,
 		"answer":        &c.answer,
 		"arms-policy":   &c.armsPolicy,
+		"ask-assist":    &c.askAssist,
+		"ask-change":    &c.askChange,
+		"ask-meet":      &c.askMeet,
+		"ask-yield":     &c.askYield,
 		"attribute":     &c.attribute,
 		"attributive":   &c.attributive,
 		"ball":          &c.ball,

@@ -258,6 +258,9 @@ func (o *outline) phrase(i int) phrase {
 	if o.doc.Tokens[p.first].Tag == text.WRB && p.first < p.head {
 		p.first++ // "when 26 people"
 	}
+	if t := &o.doc.Tokens[p.first]; t.UPOS == text.ADV && p.first < p.head && t.Head >= 0 && (t.Head < p.first || t.Head >= p.last) {
+		p.first++ // "took {away} two protesters"
+	}
 	if w := o.doc.Tokens[p.first].Lower; p.last-p.first > 2 && p.head >= p.first+2 && (w == "last" || w == "next" || w == "this") && temporal[o.doc.Tokens[p.first+1].Lower] {
 		p.first += 2 // "last year the republic"
 	}

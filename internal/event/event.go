@@ -197,6 +197,9 @@ func (r *reading) sentence(o *outline, sent int32) {
 func (r *reading) event(o *outline, i int, sent int32) {
 	c := &r.cands[i]
 	trigger := r.doc.Range(c.first, c.end)
+	if c.mode == "" {
+		c.mode = r.matter(o, c)
+	}
 	if n := len(r.events); n > 0 && r.events[n-1].Trigger.Overlaps(trigger) {
 		return
 	}
