@@ -101,7 +101,7 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 			if d&business == 0 {
 				s.play++
 			}
-			if d&culture != 0 {
+			if d&culture != 0 && !r.t.classes["person"][l] {
 				s.other++ // what a film or novel tells did not happen
 			}
 		}

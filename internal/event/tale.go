@@ -30,6 +30,7 @@ func (r *reading) old(o *outline) bool {
 		switch {
 		case r.longAgo(i):
 			head, inner := r.clauseOf(i)
+			inner = inner && !r.living(head)
 			switch {
 			case !inner && !recent:
 				past = true
@@ -41,7 +42,7 @@ func (r *reading) old(o *outline) bool {
 		case (in(r.t.classes["work"], w) || w.Lower == "season") && r.judged(i):
 			t.plot = true
 		case in(r.t.classes["work"], w) && r.tells(i), r.t.words.myth[lemma(w)] && r.sings(i), r.t.words.digger[lemma(w)] && r.digs(i):
-			whole = true
+			whole = whole || !r.t.words.digger[lemma(w)] || !r.goesOn(w.Head)
 			t.plot = t.plot || in(r.t.classes["work"], w) && r.tells(i)
 		case in(r.t.words.scene, w) && r.stages(i), r.t.words.character[w.Lower] && r.plays(i):
 			t.plot, whole = true, true
@@ -99,8 +100,9 @@ func (r *reading) clauseOf(i int32) (head int32, inner bool) {
 		if t.Head < 0 {
 			return i, false
 		}
-		if t.Rel == text.RelACL || t.Rel == text.RelACLRelcl {
-			return i, !r.living(i)
+		bare := t.Rel == text.RelXcomp && t.Tag == text.VBN && i > 0 && r.doc.Tokens[i-1].UPOS == text.NOUN // "attacked a church built in 1746"
+		if t.Rel == text.RelACL || t.Rel == text.RelACLRelcl || bare {
+			return i, true
 		}
 		i = t.Head
 	}
@@ -199,6 +201,17 @@ func (r *reading) sings(i int32) bool {
 	}
 	s := &r.doc.Sents[t.Sent]
 	return i-2 >= s.First && i-s.First <= 3 && r.doc.Tokens[s.First].Lower == "according"
+}
+
+// goesOn reports whether another clause is joined to the one of a verb.
+func (r *reading) goesOn(verb int32) bool {
+	s := &r.doc.Sents[r.doc.Tokens[verb].Sent]
+	for i := s.First; i < s.Last; i++ {
+		if t := &r.doc.Tokens[i]; t.Head == verb && t.Rel == text.RelConj && t.UPOS == text.VERB {
+			return true
+		}
+	}
+	return false
 }
 
 // digs reports whether token i, one who digs for the past or what is dug up, is the subject
@@ -318,7 +331,17 @@ func (r *reading) longAgo(i int32) bool {
 	case len(t.Lower) != 4 || t.Lower < "1000" || t.Lower > "1899":
 		return false
 	}
-	return (r.t.words.yearWord[before] || temporal[before]) && !r.clock(i)
+	return (r.t.words.yearWord[before] || temporal[before]) && !r.clock(i) && !r.dates(i)
+}
+
+// dates reports whether a year only dates a thing to which something is done: "repealed a law of 1850".
+func (r *reading) dates(i int32) bool {
+	t := &r.doc.Tokens[i]
+	if t.Rel != text.RelNmod || t.Head < 0 || r.doc.Tokens[i-1].Lower != "of" {
+		return false
+	}
+	h := &r.doc.Tokens[t.Head]
+	return h.Rel == text.RelObj && r.nounSenses(h) == nil
 }
 
 // clock reports whether a number may be a time of day: "shortly before 1700".
