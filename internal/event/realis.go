@@ -97,10 +97,14 @@ func (r *reading) noSubject(g *group) bool {
 	return false
 }
 
-// acted reports whether a verb tells force against what a noun names.
+// presumes are the types of acts that take what they are about for given: "met to discuss
+// the clashes", "sent men to break up a rally".
+var presumes = map[sayso.EventType]bool{sayso.Coerce: true, sayso.Assault: true, sayso.Consult: true, sayso.Accuse: true}
+
+// acted reports whether a verb tells an act that takes what a noun names for given.
 func (r *reading) acted(k int) bool {
 	for i := range r.cands {
-		if c := &r.cands[i]; c.group == k && !c.noun && (c.kind == sayso.Coerce || c.kind == sayso.Assault) {
+		if c := &r.cands[i]; c.group == k && !c.noun && presumes[c.kind] {
 			return true
 		}
 	}
