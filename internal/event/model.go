@@ -21,7 +21,7 @@ type Model struct {
 	Sparse [][Classes]int16 // a row per hashed fact
 	Dense  [][Classes]int16 // a row per value of each vector: Slots × Dim
 	Exp    []uint16         // exp(-i/ExpSteps) × 65535
-	Ruled  []uint16         // calibrated probability × 65535 that a rule's type is right, by steps of the model's own
+	Ruled  []uint16         // calibrated probability × 65535 that a rule's type is right, at steps of the model's own
 	Found  []uint16         // likewise of a type that the model alone proposes
 }
 
@@ -35,8 +35,8 @@ const Slots = 6
 // Scale is how much a weight of 1 is as an integer.
 const Scale = 1024
 
-// CurveSteps is how many steps the calibration curves have.
-const CurveSteps = 50
+// CurveSteps is how many steps the calibration curves have between 0 and 1.
+const CurveSteps = 100
 
 // ExpSteps is how many steps of the table of exponentials make one.
 const ExpSteps = 64
@@ -100,12 +100,14 @@ func (m *Model) probabilities(s *Sight) (out [Classes]float64) {
 	return out
 }
 
-// calibrated reads a probability off a curve.
+// calibrated reads a probability off a curve, on a straight line between its steps.
 func calibrated(curve []uint16, p float64) float64 {
-	return float64(curve[min(int(p*CurveSteps), CurveSteps-1)]) / 65535
+	at := min(int(p*CurveSteps), CurveSteps-1)
+	low, high := float64(curve[at]), float64(curve[at+1])
+	return (low + float64((p*CurveSteps-float64(at))*(high-low))) / 65535
 }
 
-const modelMagic = "sayso event 1\n"
+const modelMagic = "sayso event 2\n"
 
 // Write writes the model: compressed, rows of zeros left out.
 func (m *Model) Write(w io.Writer) error {
@@ -162,7 +164,7 @@ func ReadModel(data []byte) (*Model, error) {
 	if _, err := b.ReadByte(); err != io.EOF { // the checksum stands at the end
 		return nil, errors.Join(errors.New("more than a model"), err)
 	}
-	if len(m.Exp) == 0 || len(m.Ruled) != CurveSteps || len(m.Found) != CurveSteps {
+	if len(m.Exp) == 0 || len(m.Ruled) != CurveSteps+1 || len(m.Found) != CurveSteps+1 {
 		return nil, errors.New("curves of another size")
 	}
 	return m, nil

@@ -16,13 +16,13 @@ import (
 // small returns a model that knows one word: its fact speaks for a type, and its
 // vector for another.
 func small(fact uint32, forIt, vectorFor sayso.EventType) *Model {
-	m := &Model{Bits: 8, Dim: 2, Sparse: make([][Classes]int16, 1<<8), Dense: make([][Classes]int16, Slots*2), Ruled: make([]uint16, CurveSteps),
-		Found: make([]uint16, CurveSteps)}
+	m := &Model{Bits: 8, Dim: 2, Sparse: make([][Classes]int16, 1<<8), Dense: make([][Classes]int16, Slots*2), Ruled: make([]uint16, CurveSteps+1),
+		Found: make([]uint16, CurveSteps+1)}
 	for i := range ExpSteps * 12 {
 		m.Exp = append(m.Exp, uint16(math.Round(65535*math.Exp(-float64(i)/ExpSteps))))
 	}
-	for i := range CurveSteps {
-		m.Ruled[i], m.Found[i] = uint16(i*1000), uint16(i*1200)
+	for i := range CurveSteps + 1 {
+		m.Ruled[i], m.Found[i] = uint16(i*500), uint16(i*600)
 	}
 	m.Sparse[fact&255][ClassOf(forIt)] = 3 * Scale
 	m.Dense[objectSlot*2+1][ClassOf(vectorFor)] = 5 * Scale

@@ -20,6 +20,7 @@ type eventWeights struct {
 // How it learns.
 const (
 	eventEpochs = 6
+	eventRuns   = 3
 	sparseRate  = 0.15
 	denseRate   = 0.03
 	hideRuling  = 0.5 // how often what the rules say of the word is hidden
@@ -28,14 +29,24 @@ const (
 )
 
 func newEventWeights(bits uint, dim int) *eventWeights {
-	n := 1 << bits
-	return &eventWeights{bits: bits, dim: dim, sparse: make([][event.Classes]float32, n), sparseSum: make([][event.Classes]float32, n),
-		dense: make([][event.Classes]float32, event.Slots*dim), denseSum: make([][event.Classes]float32, event.Slots*dim)}
+	rows := func(n int) [][event.Classes]float32 { return make([][event.Classes]float32, n) }
+	return &eventWeights{bits: bits, dim: dim, sparse: rows(1 << bits), sparseSum: rows(1 << bits), dense: rows(event.Slots * dim), denseSum: rows(event.Slots * dim)}
 }
 
-// fitEvents learns the lessons but those of a fold, by stochastic gradients with facts
-// hidden at random; it returns the mean of the epochs after the second.
+// fitEvents learns the lessons but those of a fold, several times over with chance begun
+// elsewhere, and returns the mean: what one order of the lessons happened to teach counts less.
 func fitEvents(lessons []lesson, fold int, bits uint, dim int, seed uint64) *eventWeights {
+	mean := newEventWeights(bits, dim)
+	for k := range uint64(eventRuns) {
+		mean.add(fitRun(lessons, fold, bits, dim, seed*eventRuns+k))
+	}
+	mean.scale(1.0 / eventRuns)
+	return mean
+}
+
+// fitRun learns by stochastic gradients with facts hidden at random; it returns the mean
+// of the epochs after the second.
+func fitRun(lessons []lesson, fold int, bits uint, dim int, seed uint64) *eventWeights {
 	w, mean := newEventWeights(bits, dim), newEventWeights(bits, dim)
 	var order []int
 	for i := range lessons {
@@ -84,15 +95,28 @@ func fitEvents(lessons []lesson, fold int, bits uint, dim int, seed uint64) *eve
 	return mean
 }
 
+// tables returns the tables of weights.
+func (w *eventWeights) tables() [][][event.Classes]float32 {
+	return [][][event.Classes]float32{w.sparse, w.dense}
+}
+
 func (w *eventWeights) add(o *eventWeights) {
-	for i := range w.sparse {
-		for c := range w.sparse[i] {
-			w.sparse[i][c] += o.sparse[i][c]
+	from := o.tables()
+	for n, table := range w.tables() {
+		for i := range table {
+			for c := range table[i] {
+				table[i][c] += from[n][i][c]
+			}
 		}
 	}
-	for i := range w.dense {
-		for c := range w.dense[i] {
-			w.dense[i][c] += o.dense[i][c]
+}
+
+func (w *eventWeights) scale(by float32) {
+	for _, table := range w.tables() {
+		for i := range table {
+			for c := range table[i] {
+				table[i][c] *= by
+			}
 		}
 	}
 }
@@ -180,29 +204,4 @@ func (w *eventWeights) model() *event.Model {
 		m.Exp[i] = uint16(math.Round(65535 * math.Exp(-float64(i)/event.ExpSteps)))
 	}
 	return m
-}
-
-// pooled makes a curve from how often answers of about a probability were right:
-// pool adjacent violators (isotonic regression).
-func pooled(right, all []float64) []uint16 {
-	type block struct {
-		right, n float64
-		size     int
-	}
-	var pool []block
-	for i := range all {
-		p := (float64(i) + 0.5) / float64(len(all))
-		pool = append(pool, block{right[i] + 2*p, all[i] + 2, 1}) // a little of the probability itself, where nothing was seen
-		for k := len(pool) - 1; k > 0 && pool[k-1].right/pool[k-1].n > pool[k].right/pool[k].n; k-- {
-			pool[k-1] = block{pool[k-1].right + pool[k].right, pool[k-1].n + pool[k].n, pool[k-1].size + pool[k].size}
-			pool = pool[:k]
-		}
-	}
-	var out []uint16
-	for _, b := range pool {
-		for range b.size {
-			out = append(out, uint16(b.right/b.n*65535))
-		}
-	}
-	return out
 }

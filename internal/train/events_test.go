@@ -79,14 +79,26 @@ func TestFitEvents(t *testing.T) {
 	}
 }
 
-func TestPooledNeverFalls(t *testing.T) {
-	curve := pooled([]float64{0, 9, 2, 3, 10}, []float64{10, 10, 10, 10, 10})
+// TestPlatt holds that a curve never falls, nears what it was taught, and moves little with one answer.
+func TestPlatt(t *testing.T) {
+	var answers []answer
+	for i := range 400 {
+		p := float64(i%20)/20 + 0.025
+		answers = append(answers, answer{p, float64(i/20) < 20*p*p, 1}) // right less often than it thinks
+	}
+	curve := platt(answers)
 	for i := 1; i < len(curve); i++ {
 		if curve[i] < curve[i-1] {
-			t.Errorf("%v", curve)
+			t.Errorf("falls at %d: %v", i, curve)
 		}
 	}
-	if curve[0] > 10000 || curve[4] < 50000 {
-		t.Errorf("%v", curve)
+	if p := float64(curve[event.CurveSteps/2]) / 65535; p < 0.15 || p > 0.35 {
+		t.Errorf("at one half %.2f, want about a quarter", p)
+	}
+	other := platt(append(answers, answer{0.5, true, 1}))
+	for i := range curve {
+		if d := int(other[i]) - int(curve[i]); d < -700 || d > 700 {
+			t.Errorf("one answer moves step %d by %d", i, d)
+		}
 	}
 }

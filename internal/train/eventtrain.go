@@ -131,7 +131,7 @@ func (t *Events) print(what string, s *eventScore) {
 
 // curves calibrates by the lessons that a fold was kept from, but those of one fold.
 func (t *Events) curves(folds *[eventFolds]*event.Model, but int) (ruled, found []uint16) {
-	var right, all [2][event.CurveSteps]float64
+	var answers [2][]answer
 	for i := range t.lessons {
 		l := &t.lessons[i]
 		if l.unmarked || l.fold < 0 || l.fold == but {
@@ -142,13 +142,9 @@ func (t *Events) curves(folds *[eventFolds]*event.Model, but int) (ruled, found 
 		if l.Type == "" {
 			k = 1
 		}
-		at := min(int(p*event.CurveSteps), event.CurveSteps-1)
-		all[k][at]++
-		if class == l.class || class == l.or {
-			right[k][at]++
-		}
+		answers[k] = append(answers[k], answer{p, class == l.class || class == l.or, 1})
 	}
-	return pooled(right[0][:], all[0][:]), pooled(right[1][:], all[1][:])
+	return platt(answers[0]), platt(answers[1])
 }
 
 // without is a folder without one of its files.
