@@ -12,7 +12,7 @@ const proposed = "model:event"
 
 // How sure the model must be.
 const (
-	leastFound = 0.3  // to tell an event that no rule reads
+	leastFound = 0.25 // to tell an event that no rule reads
 	leastGap   = 0.15 // to note that there may be one
 	mostNone   = 0.97 // of there being none, to leave out what a rule reads
 	mostOther  = 0.8  // likewise where something speaks of sport or business

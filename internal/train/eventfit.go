@@ -23,9 +23,10 @@ const (
 	eventRuns   = 3
 	sparseRate  = 0.15
 	denseRate   = 0.03
-	hideRuling  = 0.5 // how often what the rules say of the word is hidden
-	hideLexical = 0.5 // how often the word itself
-	hideGrammar = 0.2 // how often any other fact
+	leastStep   = 1e-4 // gradients below it are left out, for they cost time alone
+	hideRuling  = 0.5  // how often what the rules say of the word is hidden
+	hideLexical = 0.5  // how often the word itself
+	hideGrammar = 0.2  // how often any other fact
 )
 
 func newEventWeights(bits uint, dim int) *eventWeights {
@@ -152,8 +153,17 @@ func (w *eventWeights) learn(l *lesson, facts []uint32) {
 	} else {
 		g[l.class] -= l.weight
 	}
+	var moved []int // the classes whose weights it moves
+	for c, v := range g {
+		if v > leastStep || v < -leastStep {
+			moved = append(moved, c)
+		}
+	}
+	if len(moved) == 0 {
+		return
+	}
 	step := func(row, sum *[event.Classes]float32, x, rate float32) {
-		for c := range row {
+		for _, c := range moved {
 			d := x * g[c]
 			sum[c] += float32(d * d)
 			row[c] -= float32(rate * d / (float32(math.Sqrt(float64(sum[c]))) + 0.1))
