@@ -12,7 +12,7 @@ const proposed = "model:event"
 
 // How sure the model must be.
 const (
-	leastFound = 0.25 // to tell an event that no rule reads
+	leastFound = 0.3  // to tell an event that no rule reads
 	leastGap   = 0.15 // to note that there may be one
 	mostNone   = 0.97 // of there being none, to leave out what a rule reads
 	mostOther  = 0.8  // likewise where something speaks of sport or business
@@ -123,6 +123,9 @@ func (r *reading) offers(o *outline, read []candidate, taken map[int32]bool) (ou
 	for k := range o.groups {
 		g := &o.groups[k]
 		t := &r.doc.Tokens[g.head]
+		if g.partcple && g.head > 0 && r.doc.Tokens[g.head-1].Lower == "those" {
+			continue // "of those killed"
+		}
 		if told[k] || taken[g.head] || covered[g.head] || t.UPOS != text.VERB || r.t.words.idle[lemma(t)] {
 			continue
 		}
