@@ -71,7 +71,7 @@ func TestEvents(t *testing.T) {
 		{"Students protested against higher fees.", "PROTEST protested: Students >  actual"},
 		{"Nurses demanded that the government raise wages.", "REQUEST demanded: Nurses > the government actual"},
 		{"A court rejected the appeal of the jailed opposition leader.", "REJECT rejected: A court > the jailed opposition leader actual"},
-		{"The president of the republic praised the army.", "SUPPORT praised: The president > the army actual"},
+		{"The president of the republic praised the army.", "SUPPORT praised: The president of the republic > the army actual"},
 		{"Gunmen killed a mayor and kidnapped two aides.", "ASSAULT killed: Gunmen > a mayor actual; ASSAULT kidnapped: Gunmen > two aides actual"},
 		{"Gunmen kill mayor, kidnap two aides in Osk", "ASSAULT kill: Gunmen > mayor actual; ASSAULT kidnap: Gunmen > two aides actual"},
 		{"Rebels attacked a village, burned houses and abducted nine girls.", "ASSAULT attacked: Rebels > a village actual; ASSAULT burned: Rebels > houses actual; ASSAULT abducted: Rebels > nine girls actual"},

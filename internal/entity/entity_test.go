@@ -153,6 +153,43 @@ func checked(t *testing.T, d *text.Doc, entities []sayso.Entity) {
 	}
 }
 
+// TestMarked tells which names stay of those that the name finder marked.
+func TestMarked(t *testing.T) {
+	f := finder(t)
+	for in, want := range map[string]string{
+		"Present/JJ :/: Pam/NNP|B-PER Odeler/NNP|I-PER Larry/NNP|I-PER T/NNP|I-PER Ashby/NNP|I-PER Tom/NNP|B-PER Martin/NNP|I-PER ./.": "Pam Odeler; Larry T Ashby; Tom Martin",
+		"Ahmed/NNP|B-PER Hassan/NNP|I-PER Ali/NNP|I-PER Omar/NNP|I-PER spoke/VBD ./.":                                                  "Ahmed Hassan Ali Omar",
+		"She/PRP met/VBD J.R./NNP Odeler/NNP|B-PER ./.":                                                                                "J.R. Odeler",
+		"P.S./NNP Tom/NNP|B-PER may/MD come/VB ./.":                                                                                    "Tom",
+		"what/WP is/VBZ on/IN in/IN kestle/NNP|B-LOC ?/.":                                                                              "kestle",
+		"The/DT road/NN to/TO kestle/NN|B-LOC is/VBZ shut/JJ ./.":                                                                      "",
+		"The/DT West/NNP|B-LOC Bank/NNP|I-LOC town/NN|I-LOC was/VBD shut/VBN ./.":                                                      "West Bank",
+		"That/DT is/VBZ bad/JJ for/IN US/PRP|B-LOC standing/NN there/RB ./.":                                                           "US",
+		"Former/JJ St./NNP Odo/NNP|B-PER residents/NNS wept/VBD ./.":                                                                   "St. Odo place",
+		"He/PRP left/VBD Kestle/NNP|B-LOC ,/, MD/NNP|B-LOC ,/, then/RB ./.":                                                            "Kestle; MD place",
+	} {
+		d := tagged(in)
+		for i := range d.Tokens {
+			d.Tokens[i].Head = text.Root // the finder has read it
+		}
+		entities, _ := f.Find(d, nil)
+		var got []string
+		for _, e := range entities {
+			for _, m := range e.Mentions {
+				if m.Form == sayso.NameMention {
+					got = append(got, d.Of(m.Span))
+				}
+			}
+			if n := len(got) - 1; n >= 0 && strings.HasSuffix(want, " place") && strings.Contains(want, got[n]+" ") && e.Type == sayso.PlaceEntity {
+				got[n] += " place"
+			}
+		}
+		if strings.Join(got, "; ") != want {
+			t.Errorf("%s\ngot  %q\nwant %q", d.Text, got, want)
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	find := finder(f)
 	tags := []string{"NNP", "NN", "NNS", "DT", "VBD", "IN", ",", ".", "POS", "PRP", "CD", "JJ", "HYPH", "``", "''", "CC", "WP", "VBZ", "PRP$"}

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"sayso"
 	"sayso/internal/text"
 )
@@ -49,6 +51,10 @@ func (f *finding) widen(m *mention, free func(int32) bool) {
 	if m.kind != sayso.Person || m.last-m.first != 1 || m.known.form != "" {
 		return
 	}
+	if i := m.first - 1; f.within(i, m.first) && free(i) && initials(f.doc.Word(i)) && f.tok(i).Lower != "p.s." {
+		m.first-- // "J.R. Ode"
+		return
+	}
 	half := func(i int32) bool {
 		if !f.within(i, m.first) || !free(i) || shapeOf(f.doc.Word(i)) != capWord {
 			return false
@@ -73,6 +79,55 @@ func (f *finding) widen(m *mention, free func(int32) bool) {
 	}
 	m.head = m.last - 1
 	m.gender = f.genderOf(m.first, m.last)
+}
+
+// initials reports whether a word is two initials or more: "J.R.".
+func initials(w string) bool {
+	for i := range len(w) {
+		if dot := w[i] == '.'; dot != (i%2 == 1) || !dot && (w[i] < 'A' || w[i] > 'Z') {
+			return false
+		}
+	}
+	return len(w) > 2 && len(w)%2 == 0
+}
+
+// sainted reports whether a saint's name is that of a place: "in St. Thomas",
+// "St. Thomas residents".
+func (f *finding) sainted(m *mention) bool {
+	if w := f.tok(m.first).Lower; m.kind != sayso.Person || m.last-m.first != 2 || w != "st." && w != "st" && w != "saint" {
+		return false
+	}
+	next := f.tag(m.last, m.first)
+	return next == text.NN || next == text.NNS || f.tag(m.first-1, m.first) == text.IN && f.lower(m.first-1, m.first) != "by"
+}
+
+// hometown reports whether a name tells where an unnamed person comes from: "a
+// Kestle man".
+func (f *finding) hometown(m *mention) bool {
+	if d := f.lower(m.first-1, m.first); d != "a" && d != "an" || f.isPeople(m.last-1) {
+		return false
+	}
+	switch f.lower(m.last, m.first) {
+	case "man", "woman", "boy", "girl", "teen", "teenager", "resident", "couple", "native":
+		w := f.doc.Word(m.last - 1)
+		return m.known.form == "" && strings.ToLower(w[1:]) == w[1:] // not "a KLM man"
+	}
+	return false
+}
+
+// headsLine reports whether a name in capitals opens its sentence before a dash, as
+// the place of a report does: "KESTLE — A man".
+func (f *finding) headsLine(m *mention) bool {
+	switch next := f.lower(m.last, m.first); {
+	case next != "—" && next != "–" && next != "-" && next != "--", m.first != f.doc.Sents[f.tok(m.first).Sent].First, m.known.form != "" && m.known.kind != sayso.PlaceEntity:
+		return false
+	}
+	for i := m.first; i < m.last; i++ {
+		if !f.upper(i, m.first) {
+			return false
+		}
+	}
+	return m.kind == sayso.Person
 }
 
 // ownsState reports whether a name of one word possesses what only states have:

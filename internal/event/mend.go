@@ -27,12 +27,17 @@ func mend(t *tables, doc *text.Doc, headline sayso.Span) *text.Doc {
 			continue
 		}
 		if m.finite(s) == text.Root {
+			m.misread(s)
+		}
+		if m.finite(s) == text.Root {
 			if !m.stops(s) || headline.Contains(s.Span) {
 				m.titles(s)
 			} else {
 				m.reduced(s)
 			}
 		}
+		m.buried(s)
+		m.perfects(s)
 		m.bare(s)
 		m.listed(s)
 		m.gerunds(s)
@@ -141,119 +146,6 @@ func (m *mender) wholePhrase(i int32, s text.Sentence) bool {
 		}
 	}
 	return true
-}
-
-// verb makes token i a finite verb between the nouns before and after it; of is
-// the verb it is coordinated with, text.Root where it is the first.
-func (m *mender) verb(i int32, s text.Sentence, tag text.Tag, of int32) {
-	t := m.change(i)
-	first, last := i, i+1
-	if c := t.Chunk; c >= 0 && m.doc.Chunks[c].Kind == text.NounChunk {
-		first, last = m.doc.Chunks[c].First, m.doc.Chunks[c].Last
-	}
-	object := text.Root // the head of the nouns after it
-	if last > i+1 {
-		object = last - 1
-		for object > i+1 && !nominal(&m.doc.Tokens[object]) {
-			object--
-		}
-	}
-	head, rel := t.Head, t.Rel
-	if object >= 0 && (head == object || head == text.Root) {
-		head, rel = m.doc.Tokens[object].Head, m.doc.Tokens[object].Rel
-	}
-	if of >= 0 {
-		head, rel = of, text.RelConj
-	} else if first == s.First || head == i {
-		head, rel = text.Root, text.RelRoot
-	}
-	t.UPOS, t.Tag, t.Head, t.Rel, t.Feats = text.VERB, tag, head, rel, 0
-	if first < i { // the nouns before it
-		for k := first; k < i-1; k++ {
-			if h := m.doc.Tokens[k].Head; h >= i || h < first {
-				m.change(k).Head = i - 1
-			}
-		}
-		p := m.change(i - 1)
-		p.Head, p.Rel = i, text.RelNsubj
-	}
-	if object >= 0 {
-		for k := i + 1; k < last; k++ {
-			if h := m.doc.Tokens[k].Head; k != object && (h <= i || h >= last) {
-				m.change(k).Head = object
-			}
-		}
-		q := m.change(object)
-		q.Head, q.Rel = i, text.RelObj
-	}
-	for k := last; k < s.Last; k++ { // what hung on the nouns as if they were the sentence
-		switch q := &m.doc.Tokens[k]; {
-		case q.Rel == text.RelParataxis || q.Rel == text.RelPunct || q.Rel == text.RelAdvcl:
-			if q.Head == object || q.Head >= first && q.Head < i {
-				m.change(k).Head = i
-			}
-		case q.Head == i && q.Rel == text.RelNmod:
-			m.change(k).Rel = text.RelObl
-		}
-	}
-	m.cut = true
-}
-
-// reduced mends a sentence whose only verb was taken for a participle of its
-// subject: "The opposition called for a boycott of the election."
-func (m *mender) reduced(s text.Sentence) {
-	for i := s.First + 1; i < s.Last; i++ {
-		t := &m.doc.Tokens[i]
-		if t.Tag != text.VBN {
-			continue
-		}
-		if t.Rel != text.RelACL || t.Head >= i || t.Head < s.First || m.doc.Tokens[t.Head].Head != text.Root || m.t.verbs[t.Lemma] == nil {
-			return
-		}
-		p := t.Head
-		v := m.change(i)
-		v.Tag, v.Head, v.Rel = text.VBD, text.Root, text.RelRoot
-		n := m.change(p)
-		n.Head, n.Rel = i, text.RelNsubj
-		for k := i + 1; k < s.Last; k++ {
-			if q := &m.doc.Tokens[k]; q.Head == p {
-				m.change(k).Head = i
-			}
-		}
-		return
-	}
-}
-
-// bare mends a sentence whose verb was taken for an adjective of its object:
-// "Norway ended aid to the regime", read as one long noun.
-func (m *mender) bare(s text.Sentence) {
-	root, verb := text.Root, text.Root
-	for i := s.First; i < s.Last; i++ {
-		if m.doc.Tokens[i].Head == text.Root {
-			root = i
-		}
-	}
-	if root < 0 || m.doc.Tokens[root].UPOS != text.NOUN {
-		return
-	}
-	for i := s.First; i < s.Last; i++ {
-		switch t := &m.doc.Tokens[i]; {
-		case t.Head == root && t.Rel == text.RelCop:
-			return
-		case t.Head == root && t.Rel == text.RelAmod && i > s.First && i < root && (t.Tag == text.VBD || t.Tag == text.VBN) && m.t.verbs[t.Lemma] != nil && verb < 0:
-			verb = i
-		}
-	}
-	if verb < 0 || !nominal(&m.doc.Tokens[verb-1]) || !m.wholePhrase(verb-1, s) {
-		return
-	}
-	if h := m.doc.Tokens[verb-1].Head; h != root && h != verb {
-		return
-	}
-	m.verb(verb, s, text.VBD, text.Root)
-	p, o := m.change(verb-1), m.change(root)
-	p.Head, p.Rel, o.Head, o.Rel = verb, text.RelNsubj, verb, text.RelObj
-	m.change(verb).Head, m.change(verb).Rel = text.Root, text.RelRoot
 }
 
 // listed mends verbs of a list that were taken for adjectives of nouns: "attacked

@@ -231,7 +231,7 @@ func (r *reading) tells(i int32) bool {
 	v := &r.doc.Tokens[t.Head]
 	switch t.Rel {
 	case text.RelObl: // "in the series, soldiers besiege a station"
-		return r.opens(i) && (v.Tag == text.VBZ || v.Tag == text.VBP)
+		return r.opens(i) && (v.Tag == text.VBZ || v.Tag == text.VBP || v.Tag == text.VB && v.Head == text.Root)
 	case text.RelNsubj:
 		return v.Tag != text.VBD && r.t.classes["narrate"][lemma(v)]
 	case text.RelNsubjPass:
@@ -319,6 +319,9 @@ func (r *reading) longAgo(i int32) bool {
 	case r.t.words.youth[t.Lower] && before == "the" && i-2 >= s.First && r.doc.Tokens[i-2].Lower == "in": // "rebuilt in the fifties"
 		return true
 	case t.Lower == "century" || t.Lower == "centuries":
+		if i-3 == s.First && r.doc.Tokens[s.First].Lower == "in" { // "In the nineteenth century pirates attacked"
+			return !r.t.words.thisCentury[before]
+		}
 		if t.Rel == text.RelCompound || t.Rel == text.RelAmod || i-2 >= s.First && (r.doc.Tokens[i-2].Lower == "a" || r.doc.Tokens[i-2].Lower == "an") {
 			return false // "returned a 16th century manuscript"
 		}

@@ -172,6 +172,8 @@ func (e *engine) read(d *text.Doc) {
 	at := 0
 	doc := *d
 	doc.Sents = old
+	clear(e.letters)
+	e.letters.Read(d)
 	blocks(&doc, func(first, last int32) { at = e.block(d, old, at, first, last) })
 	next := int32(0)
 	for i := range d.Paras {

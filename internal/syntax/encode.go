@@ -10,6 +10,7 @@ import (
 type engine struct {
 	*Weights
 	room
+	letters Letters // of the document at hand
 }
 
 // room is memory used again from block to block.
@@ -286,13 +287,21 @@ func (e *engine) tag(d *text.Doc, first int32) {
 // name sets the names of the block's words.
 func (e *engine) name(d *text.Doc, first int32) {
 	t := len(e.sent)
-	in := e.dense(denseNameIn, t, e.x, rectified, &e.dep)
+	top := 2 * e.Shape.Hidden
+	width := top + NameFeatures
+	wide := sized(&e.near, t*width)
+	for i := range t {
+		copy(wide[i*width:], e.x[i*top:(i+1)*top])
+		clear(wide[i*width+top : (i+1)*width])
+	}
+	SetNameFeatures(d, first, first+int32(t), e.Lexicon, e.letters, wide[top:], width)
+	in := e.dense(denseNameIn, t, wide, rectified, &e.dep)
 	e.recur(e.Shape.Layers, in, &e.head)
 	names := e.dense(denseName, t, e.head, straight, &e.names)
 	found := sized(&e.tagged, t)
 	for s := 0; s+1 < len(e.starts); s++ {
 		a, b := e.starts[s], e.starts[s+1]
-		DecodeNames(names[a*16:b*16], found[a:b])
+		DecodeNames(names[a*16:b*16], e.NameTurn, found[a:b])
 	}
 	for i, tag := range found {
 		d.Tokens[int(first)+i].Name = text.NameTag(tag)

@@ -33,6 +33,8 @@ type Weights struct {
 	RootRel  []float32
 	Prior    []float32
 	Distance []float32
+	NameTurn []float32 // NameTurns scores of one name tag after another
+	Lexicon  *Lexicon
 	Asked    float32 // what a value in a word's question to its head is multiplied by to make it an integer
 	Held     float32 // the same for what heads are known by
 }
@@ -72,7 +74,7 @@ const InputLimit = 8191
 // HeldLimit is the largest value that heads are known by as an integer.
 const HeldLimit = 2047
 
-const engineMagic = "sayso engine 1\n"
+const engineMagic = "sayso engine 2\n"
 
 // header is what a file says of itself before the numbers.
 type header struct {
@@ -80,6 +82,7 @@ type header struct {
 	Classes []TagClass
 	Vectors uint64 // checksum of the vectors they go with
 	Dim     int
+	Known   int // entries of the lexicon
 	Dense   [][2]int
 	Inputs  []float32
 	Asked   float32
@@ -88,7 +91,7 @@ type header struct {
 
 // Encode writes the weights without the word vectors; ReadWeights reads them back.
 func (w *Weights) Encode(out io.Writer) error {
-	h := header{Shape: w.Shape, Classes: w.Classes, Vectors: w.Vectors.Sum(), Dim: w.Vectors.Dim, Asked: w.Asked, Held: w.Held}
+	h := header{Shape: w.Shape, Classes: w.Classes, Vectors: w.Vectors.Sum(), Dim: w.Vectors.Dim, Known: len(w.Lexicon.Hashes), Asked: w.Asked, Held: w.Held}
 	for _, d := range w.Dense {
 		h.Dense = append(h.Dense, [2]int{d.In, d.Out})
 		h.Inputs = append(h.Inputs, d.Input)
@@ -116,6 +119,9 @@ func (w *Weights) Encode(out io.Writer) error {
 	put(w.RootRel)
 	put(w.Prior)
 	put(w.Distance)
+	put(w.NameTurn)
+	put(w.Lexicon.Hashes)
+	put(w.Lexicon.Sorts)
 	if err != nil {
 		return err
 	}
@@ -191,17 +197,31 @@ func ReadWeights(b []byte, v *Vectors) (*Weights, error) {
 	}
 	w.Gates = append(w.Gates, c.floats(4*h.Shape.Names))
 	w.RootHead, w.RootRel, w.Prior = c.floats(h.Shape.Arc), c.floats(h.Shape.Label), c.floats(h.Shape.Arc)
-	w.Distance = c.floats(Distances)
+	w.Distance, w.NameTurn = c.floats(Distances), c.floats(NameTurns)
+	w.Lexicon = c.lexicon(h.Known)
 	if c.short || len(c.b) != 0 {
 		return nil, errors.New("the file is too short or too long for its header")
 	}
+	w.Lexicon.Index()
 	return w, nil
+}
+
+// lexicon reads a lexicon of n entries.
+func (c *cursor) lexicon(n int) *Lexicon {
+	l := &Lexicon{}
+	for b := c.bytes(4 * n); len(b) >= 4; b = b[4:] {
+		l.Hashes = append(l.Hashes, binary.LittleEndian.Uint32(b))
+	}
+	for b := c.bytes(2 * n); len(b) >= 2; b = b[2:] {
+		l.Sorts = append(l.Sorts, Sort(binary.LittleEndian.Uint16(b)))
+	}
+	return l
 }
 
 // check reports what in a header cannot be.
 func (h *header) check() error {
 	s := h.Shape
-	if len(h.Dense) != denseRecurrent+s.Layers+1 || s.Layers < 1 || len(h.Inputs) != len(h.Dense) || h.Dim < 1 || h.Dim > 1000 || len(h.Classes) == 0 {
+	if len(h.Dense) != denseRecurrent+s.Layers+1 || s.Layers < 1 || len(h.Inputs) != len(h.Dense) || h.Dim < 1 || h.Dim > 1000 || h.Known < 0 || h.Known > 1<<24 || len(h.Classes) == 0 {
 		return errors.New("the header lacks layers")
 	}
 	for _, n := range []int{s.Embed, s.Hidden, s.Names, s.Arc, s.Label, s.Split} {
@@ -215,7 +235,7 @@ func (h *header) check() error {
 		}
 	}
 	top := 2 * s.Hidden
-	want := [][2]int{{h.Dim, s.Embed}, {3 * s.Embed, top}, {SplitWindow*s.Embed + CutFeatures, s.Split}, {s.Split, 16}, {top, columns(len(h.Classes))}, {top, 2 * s.Names}, {2 * s.Names, 16},
+	want := [][2]int{{h.Dim, s.Embed}, {3 * s.Embed, top}, {SplitWindow*s.Embed + CutFeatures, s.Split}, {s.Split, 16}, {top, columns(len(h.Classes))}, {top + NameFeatures, 2 * s.Names}, {2 * s.Names, 16},
 		{top, s.Arc}, {top, s.Arc}, {s.Arc, s.Arc}, {top, s.Label}, {top, s.Label}, {s.Label, columns(Rels)}}
 	for i, d := range h.Dense {
 		w := [2]int{top, 6 * s.Hidden}

@@ -89,12 +89,19 @@ func mendNames(d *text.Doc) {
 			if kind == text.InsidePerson && last == first+1 && isAcronym(d, first) {
 				kind = text.InsideOrganization
 			}
+			if street := streetEnd(d, first, last); kind == text.InsidePlace && street < last {
+				setName(d, first, street, kind)
+				first = street
+			}
 			state := last
-			if kind == text.InsidePlace && last > first+1 && states[d.Tokens[last-1].Lower] && !directions[d.Tokens[last-2].Lower] && d.Tokens[last-2].UPOS == text.PROPN {
+			if kind == text.InsidePlace && last > first+1 && isState(d, last-1) && !directions[d.Tokens[last-2].Lower] && d.Tokens[last-2].UPOS == text.PROPN {
 				state = last - 1
 			}
 			setName(d, first, state, kind)
 			setName(d, state, last, kind)
+			if kind == text.InsidePlace && postCode(d, last) {
+				setName(d, last+1, last+2, kind)
+			}
 		}
 		i = end
 	}
@@ -110,16 +117,17 @@ func setName(d *text.Doc, first, last int32, inside text.NameTag) {
 	}
 }
 
-// trimmed returns a name's tokens without the marks at its ends.
+// trimmed returns a name's tokens without the marks, pronouns and, before
+// capitals, "the" and adjectives in small letters at its ends.
 func trimmed(d *text.Doc, first, last int32) (int32, int32) {
 	mark := func(i int32) bool {
 		t := &d.Tokens[i]
-		return t.UPOS == text.PUNCT || t.Tag == text.POS
+		return t.UPOS == text.PUNCT || t.Tag == text.POS || t.Tag == text.PRP && last > first+1
 	}
 	for last > first && mark(last-1) && d.Tokens[last-1].Lower != ")" {
 		last--
 	}
-	for first < last && mark(first) {
+	for first < last && (mark(first) || first+1 < last && (d.Tokens[first].Lower == "the" || d.Tokens[first].Tag == text.JJ && shape(d.Word(first)) == shapeLower) && shape(d.Word(first+1)) != shapeLower) {
 		first++
 	}
 	return first, last
@@ -177,14 +185,45 @@ func isAcronym(d *text.Doc, i int32) bool {
 	return small >= 3
 }
 
-// states are the states of the United States in one word, which follow a town
-// without a comma where writers are in haste.
+// isState reports whether token i is a state of the United States, in one word
+// or by the letters of its post code, as it follows a town without a comma where
+// writers are in haste: "Miami Florida", "San Rafael Ca".
+func isState(d *text.Doc, i int32) bool {
+	w := d.Word(i)
+	return states[d.Tokens[i].Lower] || len(w) == 2 && 'A' <= w[0] && w[0] <= 'Z' && postal[d.Tokens[i].Lower]
+}
+
 var states = map[string]bool{"alabama": true, "alaska": true, "arizona": true, "arkansas": true, "california": true, "colorado": true,
 	"connecticut": true, "delaware": true, "florida": true, "georgia": true, "hawaii": true, "idaho": true, "illinois": true, "indiana": true,
 	"iowa": true, "kansas": true, "kentucky": true, "louisiana": true, "maine": true, "maryland": true, "massachusetts": true, "michigan": true,
 	"minnesota": true, "mississippi": true, "missouri": true, "montana": true, "nebraska": true, "nevada": true, "ohio": true, "oklahoma": true,
 	"oregon": true, "pennsylvania": true, "tennessee": true, "texas": true, "utah": true, "vermont": true, "virginia": true, "wisconsin": true,
 	"wyoming": true}
+
+// streetEnd returns where a street ends that its town follows without a mark:
+// "4 Mill Rd Springfield". It is last where none does.
+func streetEnd(d *text.Doc, first, last int32) int32 {
+	for i := first + 1; i+1 < last; i++ {
+		switch strings.TrimSuffix(d.Tokens[i].Lower, ".") {
+		case "rd", "ave", "blvd":
+			return i + 1
+		}
+	}
+	return last
+}
+
+// postCode reports whether a place's name that ends before token i is followed
+// by its state: "Springfield, OH".
+func postCode(d *text.Doc, i int32) bool {
+	return int(i)+1 < len(d.Tokens) && d.Tokens[i].Lower == "," && d.Tokens[i+1].Sent == d.Tokens[i-1].Sent && d.Tokens[i+1].Name == text.OutsideName &&
+		len(d.Word(i+1)) == 2 && shape(d.Word(i+1)) == shapeUpper && postal[d.Tokens[i+1].Lower]
+}
+
+var postal = map[string]bool{"al": true, "ak": true, "az": true, "ar": true, "ca": true, "co": true, "ct": true, "de": true, "fl": true,
+	"ga": true, "hi": true, "id": true, "il": true, "in": true, "ia": true, "ks": true, "ky": true, "la": true, "me": true, "md": true,
+	"ma": true, "mi": true, "mn": true, "ms": true, "mo": true, "mt": true, "ne": true, "nv": true, "nh": true, "nj": true, "nm": true,
+	"ny": true, "nc": true, "nd": true, "oh": true, "ok": true, "or": true, "pa": true, "ri": true, "sc": true, "sd": true, "tn": true,
+	"tx": true, "ut": true, "vt": true, "va": true, "wa": true, "wv": true, "wi": true, "wy": true}
 
 // directions and the like go with what follows: "West Virginia".
 var directions = map[string]bool{"north": true, "south": true, "east": true, "west": true, "northern": true, "southern": true, "eastern": true,

@@ -78,6 +78,8 @@ func TestNamesAreMended(t *testing.T) {
 		"They met [PER \"Ode\"] there.":                                       "They met \"[PER Ode]\" there.",
 		"She lives in [LOC Kestle Florida] now.":                              "She lives in [LOC Kestle] [LOC Florida] now.",
 		"He left [LOC New Mexico] and [LOC West Virginia].":                   "He left [LOC New Mexico] and [LOC West Virginia].",
+		"Meet me in [LOC San Kestle Ca] or [LOC Kestle], OH, soon.":           "Meet me in [LOC San Kestle] [LOC Ca] or [LOC Kestle], [LOC OH], soon.",
+		"He moved to 4 [LOC Mill Rd Kestle] last week.":                       "He moved to 4 [LOC Mill Rd] [LOC Kestle] last week.",
 		"They asked [PER KRTA] about the new road.":                           "They asked [ORG KRTA] about the new road.",
 		"If [PER X] happens on [LOC Sunday], go.":                             "If X happens on Sunday, go.",
 		"The [LOC Kestle] Post and [LOC Kestle University] agreed.":           "The [ORG Kestle Post] and [ORG Kestle University] agreed.",

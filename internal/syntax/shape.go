@@ -80,9 +80,14 @@ var universal = func() (u [256]uint8) {
 	return u
 }()
 
+// NameTurns is how many scores a chain of name tags has for one tag after
+// another: eight rows, of what each tag adds after the tag of the row. The last
+// row is for what a sentence begins with.
+const NameTurns = 64
+
 // DecodeNames finds the best sequence of name tags in which an inside follows
 // its like. scores has 16 values for each word, of which NameTags count.
-func DecodeNames(scores []float32, out []uint8) {
+func DecodeNames(scores, turns []float32, out []uint8) {
 	n := len(out)
 	if n == 0 {
 		return
@@ -91,7 +96,7 @@ func DecodeNames(scores []float32, out []uint8) {
 	back := make([][NameTags]uint8, n)
 	var best [NameTags]float32
 	for tag := range best {
-		best[tag] = scores[tag]
+		best[tag] = scores[tag] + turns[NameTags*8+tag]
 		if tag > 0 && tag&1 == 0 {
 			best[tag] = -1e30
 		}
@@ -100,12 +105,13 @@ func DecodeNames(scores []float32, out []uint8) {
 		var next [NameTags]float32
 		for tag := range next {
 			from := -1
+			var top float32
 			for before := range best {
-				if allowed(before, tag) && (from < 0 || best[before] > best[from]) {
-					from = before
+				if s := best[before] + turns[before*8+tag]; allowed(before, tag) && (from < 0 || s > top) {
+					from, top = before, s
 				}
 			}
-			next[tag], back[i][tag] = best[from]+scores[i*16+tag], uint8(from)
+			next[tag], back[i][tag] = top+scores[i*16+tag], uint8(from)
 		}
 		best = next
 	}

@@ -42,7 +42,7 @@ func New(models fs.FS) (*Parser, error) {
 	if p.weights, err = ReadWeights(b, vectors); err != nil {
 		return nil, fmt.Errorf("engine.bin: %w", err)
 	}
-	p.engines.New = func() any { return &engine{Weights: p.weights} }
+	p.engines.New = func() any { return &engine{Weights: p.weights, letters: Letters{}} }
 	p.lemmas, err = readLemmas(models, "lemmas.tsv")
 	return p, err
 }
@@ -53,6 +53,9 @@ func (p *Parser) Parse(doc *text.Doc) {
 	e := p.engines.Get().(*engine)
 	defer p.engines.Put(e)
 	e.read(doc)
+	offices(doc)
+	firsts(doc)
+	openers(doc)
 	mendNames(doc)
 	bodies(doc)
 	storms(doc)

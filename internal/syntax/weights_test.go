@@ -13,8 +13,9 @@ func tiny() *Weights {
 	v := &Vectors{Dim: 4, Hashes: []uint64{Hash("rain"), Hash("fell")}, Data: []byte{1, 2, 3, 4, 250, 6, 7, 8}}
 	v.Index()
 	w := &Weights{Shape: s, Classes: []TagClass{{1, 1}, {2, 2}}, Vectors: v, Table: make([]byte, TableRows*s.Embed), Scale: make([]float32, TableRows),
-		RootHead: make([]float32, s.Arc), RootRel: make([]float32, s.Label), Prior: make([]float32, s.Arc), Distance: make([]float32, Distances), Asked: 1, Held: 1}
-	for _, size := range [][2]int{{4, 16}, {48, 32}, {SplitWindow*16 + CutFeatures, 16}, {16, 16}, {32, 16}, {32, 32}, {32, 16}, {32, 16}, {32, 16}, {16, 16},
+		RootHead: make([]float32, s.Arc), RootRel: make([]float32, s.Label), Prior: make([]float32, s.Arc), Distance: make([]float32, Distances),
+		NameTurn: make([]float32, NameTurns), Lexicon: &Lexicon{Hashes: []uint32{NameHash(0, "rain")}, Sorts: []Sort{SortTown}}, Asked: 1, Held: 1}
+	for _, size := range [][2]int{{4, 16}, {48, 32}, {SplitWindow*16 + CutFeatures, 16}, {16, 16}, {32, 16}, {32 + NameFeatures, 32}, {32, 16}, {32, 16}, {32, 16}, {16, 16},
 		{32, 16}, {32, 16}, {16, columns(Rels)}, {32, 96}, {32, 96}} {
 		d := Dense{In: size[0], Out: size[1], Input: 100, W: make([]int16, size[0]*size[1]), Scale: make([]float32, size[1]), Bias: make([]float32, size[1])}
 		for i := range d.W {

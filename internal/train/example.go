@@ -19,8 +19,9 @@ type example struct {
 	class  []int16   // tag class, or -1
 	head   []int32   // row of the head, or -1 for the root
 	rel    []uint8
-	name   []int8 // name tag, or -1 where not annotated
-	gum    bool   // names are GUM's
+	name   []int8    // name tag, or -1 where not annotated
+	known  []float32 // what the lexicon says: see syntax.SetNameFeatures
+	gum    bool      // names are GUM's
 }
 
 // cutFeatures is how many features the splitter has beside the words: whether
@@ -47,9 +48,17 @@ func (n *network) examples(golds []Gold, size int) [][3]int {
 	return out
 }
 
-// example turns the sentences [from, to) of a document into an example, in
-// other letters where change is given.
-func (n *network) example(g Gold, from, to int, change func(string) string) *example {
+// words returns the words of the sentences [from, to) of a document.
+func (g *Gold) words(from, to int) (out []string) {
+	for i := g.Sents[from].First; i < g.Sents[to-1].Last; i++ {
+		out = append(out, g.Word(i))
+	}
+	return out
+}
+
+// example turns the sentences [from, to) of a document into an example, with
+// words in the place of its own.
+func (n *network) example(g Gold, from, to int, words []string) *example {
 	first, last := g.Sents[from].First, g.Sents[to-1].Last
 	d := &text.Doc{Tokens: make([]text.Token, 0, last-first)}
 	var b strings.Builder
@@ -59,10 +68,7 @@ func (n *network) example(g Gold, from, to int, change func(string) string) *exa
 		b.WriteString(g.Text[min(at, t.Span.Start):t.Span.Start])
 		at = max(at, t.Span.End)
 		start := b.Len()
-		w := g.Word(i)
-		if change != nil {
-			w = change(w)
-		}
+		w := words[i-first]
 		b.WriteString(w)
 		t.Span = sayso.Span{Start: int32(start), End: int32(b.Len())}
 		t.Lower = text.Lower(w)
@@ -73,7 +79,7 @@ func (n *network) example(g Gold, from, to int, change func(string) string) *exa
 	for _, s := range text.Cut(d.Text).Sents {
 		cuts[s.Span.Start] = true
 	}
-	e := &example{gum: strings.HasPrefix(g.ID, "GUM_")}
+	e := &example{gum: g.gum()}
 	for s := from; s < to; s++ {
 		e.starts = append(e.starts, g.Sents[s].First-first)
 		for i := g.Sents[s].First; i < g.Sents[s].Last; i++ {
@@ -109,6 +115,10 @@ func (n *network) example(g Gold, from, to int, change func(string) string) *exa
 		}
 	}
 	e.starts = append(e.starts, last-first)
+	letters := syntax.Letters{}
+	letters.Read(d)
+	e.known = make([]float32, len(d.Tokens)*syntax.NameFeatures)
+	syntax.SetNameFeatures(d, 0, int32(len(d.Tokens)), n.lexicon, letters, e.known, syntax.NameFeatures)
 	e.cut = make([]float32, len(e.inputs)*cutFeatures)
 	for k := range e.inputs {
 		syntax.SetCutFeatures(e.cut[k*cutFeatures:], cuts[d.Tokens[k].Span.Start], k == 0 || e.para[k] != e.para[k-1],

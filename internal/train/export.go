@@ -23,12 +23,12 @@ func (p peaks) note(name string, x []float32) {
 func (n *network) weights(peak peaks) *syntax.Weights {
 	s := n.Shape
 	w := &syntax.Weights{Shape: s, Classes: n.classes, Vectors: n.vectors, RootHead: n.rootHead.average, RootRel: n.rootRel.average,
-		Prior: n.prior.average, Distance: n.distance.average}
+		Prior: n.prior.average, Distance: n.distance.average, NameTurn: n.nameTurn.average[:syntax.NameTurns]}
 	w.Table, w.Scale = make([]byte, len(n.table.w)), make([]float32, syntax.TableRows)
 	for row := range w.Scale {
 		w.Scale[row] = bytesOf(n.table.average[row*s.Embed:(row+1)*s.Embed], w.Table[row*s.Embed:(row+1)*s.Embed])
 	}
-	inputs := []string{"vector", "x0", "split1", "split2", "top", "top", "name", "top", "top", "arc", "top", "top", "relScore"}
+	inputs := []string{"vector", "x0", "split1", "split2", "top", "known", "name", "top", "top", "arc", "top", "top", "relScore"}
 	for l := range n.recurrents() {
 		inputs = append(inputs, layerName(l))
 	}

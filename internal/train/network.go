@@ -15,6 +15,7 @@ type Shape = syntax.Shape
 type network struct {
 	Shape
 	vectors    *syntax.Vectors
+	lexicon    *syntax.Lexicon
 	classes    []syntax.TagClass
 	classIndex map[syntax.TagClass]int
 
@@ -22,19 +23,17 @@ type network struct {
 	vector, conv              *linear
 	split1, split2            *linear
 	layers                    []*recurrent
-	early                     *linear // names, until Options.NamesFrom
-	nameIn                    *linear // names of their own from then on
+	nameIn                    *linear
 	nameLayer                 *recurrent
 	tag, name                 *linear
+	nameTurn                  *param  // of Universal NER's tags, then of GUM's
 	dep, head, arc            *linear // arc: dep to head space
 	rootHead, rootRel, prior  *param
 	relDep, relHead, relScore *linear
 	distance                  *param
 	all                       []*param
 
-	heard    *[]heard // filled in scoring runs, where it is not nil
-	ownNames bool     // names have layers of their own by now
-	peak     peaks    // filled in scoring runs, where it is not nil
+	peak peaks // filled in scoring runs, where it is not nil
 }
 
 // note notes the inputs of a layer in scoring runs.
@@ -44,9 +43,9 @@ func (n *network) note(training bool, name string, x []float32) {
 	}
 }
 
-func newNetwork(s Shape, v *syntax.Vectors, classes []syntax.TagClass, seed uint64) *network {
+func newNetwork(s Shape, v *syntax.Vectors, lex *syntax.Lexicon, classes []syntax.TagClass, seed uint64) *network {
 	rng := rand.New(rand.NewPCG(seed, 77))
-	n := &network{Shape: s, vectors: v, classes: classes, classIndex: map[syntax.TagClass]int{}}
+	n := &network{Shape: s, vectors: v, lexicon: lex, classes: classes, classIndex: map[syntax.TagClass]int{}}
 	for i, c := range classes {
 		n.classIndex[c] = i
 	}
@@ -60,7 +59,10 @@ func newNetwork(s Shape, v *syntax.Vectors, classes []syntax.TagClass, seed uint
 	}
 	top := 2 * s.Hidden
 	n.tag = newLinear("tag", top, pad(len(classes)), rng)
-	n.early = newLinear("early", top, 16, rng)
+	n.nameIn = newLinear("nameIn", top+syntax.NameFeatures, 2*s.Names, rng)
+	n.nameLayer = newRecurrent("nameLayer", s.Names, rng)
+	n.name = newLinear("name", 2*s.Names, 16, rng)
+	n.nameTurn = newParam("nameTurn", 2*syntax.NameTurns)
 	n.dep, n.head = newLinear("dep", top, s.Arc, rng), newLinear("head", top, s.Arc, rng)
 	n.arc = newLinear("arc", s.Arc, s.Arc, rng)
 	n.relDep, n.relHead = newLinear("relDep", top, s.Label, rng), newLinear("relHead", top, s.Label, rng)
@@ -69,23 +71,16 @@ func newNetwork(s Shape, v *syntax.Vectors, classes []syntax.TagClass, seed uint
 	n.rootRel = newParam("rootRel", s.Label).uniform(rng, 0.1)
 	n.prior = newParam("prior", s.Arc).uniform(rng, 0.1)
 	n.distance = newParam("distance", syntax.Distances)
-	n.all = []*param{n.table, n.rootHead, n.rootRel, n.prior, n.distance}
-	for _, l := range []*linear{n.vector, n.conv, n.split1, n.split2, n.tag, n.early, n.dep, n.head, n.arc, n.relDep, n.relHead, n.relScore} {
+	n.all = []*param{n.table, n.rootHead, n.rootRel, n.prior, n.distance, n.nameTurn}
+	for _, l := range []*linear{n.vector, n.conv, n.split1, n.split2, n.tag, n.nameIn, n.name, n.dep, n.head, n.arc, n.relDep, n.relHead, n.relScore} {
 		n.all = append(n.all, l.params()...)
 	}
-	for _, l := range n.layers {
+	for _, l := range n.recurrents() {
 		n.all = append(n.all, l.u.params()...)
 	}
-	for _, l := range n.layers {
+	for _, l := range n.recurrents() {
 		n.all = append(n.all, l.v)
 	}
-	rng = rand.New(rand.NewPCG(seed, 78))
-	n.nameIn = newLinear("nameIn", top, 2*s.Names, rng)
-	n.nameLayer = newRecurrent("nameLayer", s.Names, rng)
-	n.name = newLinear("name", 2*s.Names, 16, rng)
-	n.all = append(n.all, n.nameIn.params()...)
-	n.all = append(n.all, n.nameLayer.all...)
-	n.all = append(n.all, n.name.params()...)
 	return n
 }
 
@@ -138,19 +133,21 @@ func (s *scores) add(t scores) {
 	for i := range s.loss {
 		s.loss[i] += t.loss[i]
 	}
-	s.names.hits += t.names.hits
-	s.names.found += t.names.found
-	s.names.gold += t.names.gold
+	s.names.add(t.names)
 }
 
-type nameScores struct{ hits, found, gold int }
+// What is left out at random while the encoder learns: of words their form and
+// their vector, of every value of its inputs and of its layers' outputs.
+const (
+	hideForm, hideVector = 0.25, 0.08
+	dropInput, dropLayer = 0.2, 0.25
+)
 
 // run reads an example. With rng it is a step of training by worker k: parts
 // are dropped, and gradients scaled by scale are added. Without, it is scored.
 func (n *network) run(e *example, k int, rng *rand.Rand, scale float32) scores {
 	t, d, h2 := len(e.inputs), n.Embed, 2*n.Hidden
 	training := rng != nil
-	rate := func(share float32) float32 { return share }
 
 	// Words.
 	x0 := make([]float32, t*d)
@@ -160,8 +157,8 @@ func (n *network) run(e *example, k int, rng *rand.Rand, scale float32) scores {
 		form, vec := true, in.Vector >= 0
 		if training {
 			p := rng.Float32()
-			form = p >= 0.25
-			vec = vec && rng.Float32() >= 0.08
+			form = p >= hideForm
+			vec = vec && rng.Float32() >= hideVector
 		}
 		row := x0[i*d : (i+1)*d]
 		for r, at := range in.Rows {
@@ -181,7 +178,7 @@ func (n *network) run(e *example, k int, rng *rand.Rand, scale float32) scores {
 		x0[i] += v
 	}
 	n.note(training, "x0", x0)
-	x0d, mask0 := drop(x0, rate(0.2), rng)
+	x0d, mask0 := drop(x0, dropInput, rng)
 
 	var out scores
 	out.words = t
@@ -198,7 +195,7 @@ func (n *network) run(e *example, k int, rng *rand.Rand, scale float32) scores {
 	n.note(training, "split1", seg)
 	s1 := rectify(n.split1.forward(seg, t))
 	n.note(training, "split2", s1)
-	s1d, maskS := drop(s1, rate(0.2), rng)
+	s1d, maskS := drop(s1, dropInput, rng)
 	s2 := n.split2.forward(s1d, t)
 	for i := range t {
 		row := s2[i*16 : (i+1)*16]
@@ -235,14 +232,14 @@ func (n *network) run(e *example, k int, rng *rand.Rand, scale float32) scores {
 	// Encoder.
 	near := window(x0d, d, e.sent, -1, 1)
 	x1 := rectify(n.conv.forward(near, t))
-	x, mask := drop(x1, rate(0.2), rng)
+	x, mask := drop(x1, dropInput, rng)
 	var traces []*trace
 	masks := [][]float32{mask}
 	for i, l := range n.layers {
 		n.note(training, layerName(i), x)
 		tr := l.forward(x, e.starts)
 		traces = append(traces, tr)
-		x, mask = drop(tr.y, rate(0.25), rng)
+		x, mask = drop(tr.y, dropLayer, rng)
 		masks = append(masks, mask)
 	}
 	n.note(training, "top", x)

@@ -33,7 +33,7 @@ var sources = []source{
 	{"wordnet-base_1%3a3.0-37_all.deb", "61060d960f9ada8fa120872312eccd3ecebfbab8c4579e4f5a74e1cf67620752",
 		[]string{"apt-get", "download", "-qq", "wordnet-base=1:3.0-37"},
 		[]string{"usr/share/wordnet/noun.exc", "usr/share/wordnet/verb.exc", "usr/share/wordnet/adj.exc", "usr/share/wordnet/adv.exc",
-			"usr/share/wordnet/index.verb", "usr/share/wordnet/index.noun"}},
+			"usr/share/wordnet/index.verb", "usr/share/wordnet/index.noun", "usr/share/wordnet/data.noun"}},
 }
 
 func main() {
