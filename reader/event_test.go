@@ -49,6 +49,8 @@ func TestEvents(t *testing.T) {
 		{"The town was shelled by the army for three hours.", "ASSAULT shelled: the army > The town actual"},
 		{"The shelling of the village by rebel fighters went on all night.", "ASSAULT shelling: rebel fighters > the village actual ongoing"},
 		{"Police arrested two students and a teacher.", "COERCE arrested: Police > two students, a teacher actual"},
+		{"Armed men on motorcycles attacked the market on Sunday.", "ASSAULT attacked: Armed men > the market actual"},
+		{"Not a single soldier was killed in the town.", "ASSAULT killed:  > a single soldier negated"},
 		{"No one was arrested during the protest.", "COERCE arrested:  > one negated; PROTEST protest:  >  actual"},
 		{"The prime minister will visit Norway next week.", "AGREE visit: The prime minister > Norway planned"},
 		{"The government said it would not release the prisoners.", "REJECT release: it > the prisoners actual"},

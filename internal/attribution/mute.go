@@ -75,7 +75,7 @@ func (p *page) anAct(f *frame) bool {
 			return false
 		}
 		who, ok := p.nounAt(f.source.first)
-		return ok && w.armed[p.lemma(who.last-1)]
+		return ok && (w.armed[p.lemma(who.last-1)] || p.lower(who.first) == "armed" || p.lower(who.first) == "masked")
 	case w.air[verb]:
 		return p.onAir(f.source) && p.tag(np.last) != text.VBG && p.lower(np.last) != "that"
 	case w.interrogate[verb]:

@@ -91,7 +91,8 @@ func (r *reading) holds(o *outline, k int, s *sense, f *frame) bool {
 		case needArms:
 			_, ok = r.wordIn(f.actor, r.t.classes["arms"])
 		case needHard:
-			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f)) || f.agentless && r.struck(f.object)
+			ok = r.near.plain(true) && (r.near.armed || r.near.hard || r.forceful(f)) ||
+				(f.agentless || r.anyone(f.actor, func(st standing) bool { return st.kind&armed != 0 })) && r.struck(f.object)
 		case needOwn:
 			ok = len(f.object) > 0 && r.doc.Tokens[f.object[0].first].Tag == text.PRPS
 		case needJoint:

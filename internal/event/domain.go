@@ -119,6 +119,10 @@ func (r *reading) surroundings(o *outline) (s surroundings) {
 			s.workers = s.workers || k&worker != 0
 			s.party = s.party || k&(state|official|armed|court|legislator) != 0 && sec.code != "IGO" // a summit may be a mountain's
 		}
+		if t.Lower == "armed" && i+1 < o.sent.Last {
+			who := lemma(&r.doc.Tokens[i+1])
+			s.armed = s.armed || who == "man" || r.t.classes["person"][who] || r.t.words.group[who] // "armed men on motorcycles"
+		}
 		weapon := r.t.classes["weapon"][l] && !(i+1 < o.sent.Last && r.t.words.armsPolicy[r.doc.Tokens[i+1].Lower])
 		s.armed = s.armed || weapon && !r.t.words.ball[l]
 		ball = ball || weapon

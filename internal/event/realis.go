@@ -93,6 +93,9 @@ func (r *reading) noSubject(g *group) bool {
 		if first > 0 && r.doc.Tokens[first-1].Lower == "no" {
 			return true
 		}
+		if w := r.doc.Tokens[first].Lower; first > 0 && r.doc.Tokens[first-1].Lower == "not" && (w == "one" || w == "a" && int(first)+1 < len(r.doc.Tokens) && r.doc.Tokens[first+1].Lower == "single") {
+			return true // "Not a single shot was fired"
+		}
 	}
 	return false
 }

@@ -165,6 +165,11 @@ func (r *run) readTenses() {
 			i = r.skipVerbs(i + 1)
 		case t.Tag == text.VBD:
 			v.tense = past
+			if (t.Lower == "was" || t.Lower == "were") && r.lower(i+1) == "to" && r.tag(i+2) == text.VB { // "talks were to resume on Wednesday"
+				v.tense = future
+				i = r.skipVerbs(i + 2)
+				break
+			}
 			i = r.skipVerbs(i + 1)
 		case t.Tag == text.VBZ || t.Tag == text.VBP:
 			v.tense = present
