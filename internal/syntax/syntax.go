@@ -56,6 +56,8 @@ func (p *Parser) Parse(doc *text.Doc) {
 	offices(doc)
 	firsts(doc)
 	openers(doc)
+	finites(doc)
+	modals(doc)
 	mendNames(doc)
 	bodies(doc)
 	storms(doc)
