@@ -268,7 +268,7 @@ func TestHeadlines(t *testing.T) {
 	for _, c := range []struct{ headline, source, content string }{
 		{"Marland prosecutors count 225 bodies", "Marland prosecutors", "225 bodies"},
 		{"Toll from ferry fire rises to 12, ministry says", "ministry", "Toll from ferry fire rises to 12"},
-		{"UN warns of famine in besieged Marne", "UN", "famine in besieged Marne"},
+		{"UN warns of famine in Marne", "UN", "famine in Marne"},
 		{"Police: three held over fire on Arven ferry", "Police", "three held over fire on Arven ferry"},
 		{"Rebels killed 40 soldiers in north: source", "source", "Rebels killed 40 soldiers in north"},
 		{"Army shells market, killing nine – rights group", "rights group", "Army shells market, killing nine"},

@@ -47,7 +47,7 @@ func (p *page) decide(m *Model, frames []frame) {
 			f.p = 0 // "The convoy was attacked": no word of saying, and nobody who says
 			continue
 		}
-		if f.source.empty() && f.class == verbClass && !p.passiveVoice(f) && !p.nameless(f.head) {
+		if f.source.empty() && f.class == verbClass && !p.passiveVoice(f) && !p.charged(f) && !p.nameless(f.head) {
 			if p.free(f, named) {
 				f.source = named
 			} else if np, ok := p.subjectByTree(f.head); ok && p.parsed(f.head) && p.free(f, np) {
@@ -98,6 +98,9 @@ func (p *page) labelled(f *frame, w tokens, found []label) {
 	}
 	if !source.empty() && (p.tag(source.first) == text.IN || p.tag(source.first) == text.TO || p.temporal(source) && !p.speaker(source)) {
 		source = tokens{} // "have in the past said"
+	}
+	if p.charged(f) && source.has(p.Tokens[f.head].Head) {
+		source = tokens{}
 	}
 	f.source = source
 	content = slices.DeleteFunc(content, func(t tokens) bool { // "CNN{, which cited a rescuer}" tells of the source

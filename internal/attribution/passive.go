@@ -16,6 +16,13 @@ func (p *page) passiveVoice(f *frame) bool {
 	return false
 }
 
+// charged reports whether the frame's verb tells of what its noun is charged with:
+// "politicians accused of inciting it", who do not say so.
+func (p *page) charged(f *frame) bool {
+	w := p.lower(f.head + 1)
+	return p.tag(f.head) == text.VBN && p.Tokens[f.head].Rel == text.RelACL && p.Tokens[f.head].Head >= 0 && (w == "of" || w == "with")
+}
+
 // readPassive reads "was quoted as saying", "is expected to", "it is believed
 // that", "was criticised by".
 func (p *page) readPassive(f *frame, end int32) {
