@@ -70,7 +70,7 @@ func EngineSum(models fs.FS) (uint32, error) {
 
 // How sure a claim must be to stand: on its own, and within another.
 const (
-	leastOuter = 0.35 // a claim missed puts somebody's words into the outlet's mouth
+	leastOuter = 0.30 // a claim missed puts somebody's words into the outlet's mouth
 	leastInner = 0.5
 	leastDoubt = 0.25 // below this nobody's words are looked for
 	leastRuled = 0.6  // from here on the rules' word is enough for doubt

@@ -299,40 +299,18 @@ func (p *pair) report(kept []attribution.Example) string {
 	return fmt.Sprintf("cue F1 %.4f over %.1f, labels %.4f", best, at, float64(right)/float64(all))
 }
 
-// curve tells, for each step of a cue's sum, how often held-out candidates of
-// about that sum were cues: pooled so that it never falls (isotonic
-// regression by pool adjacent violators).
+// curve tells, for each step of a cue's sum, how probably it is a cue: the logistic
+// function of a line, fit to candidates held out (Platt 1999).
 func (p *pair) curve(kept []attribution.Example) []uint16 {
-	type block struct{ right, n float64 }
-	bins := make([]block, attribution.CurveSize)
-	for i := range bins {
-		// A little of the logistic curve itself, where nothing was seen.
-		s := float64(i*attribution.CurveStep-attribution.CurveReach) / attribution.Scale
-		bins[i] = block{3 / (1 + math.Exp(-s)), 3}
-	}
+	answers := make([]answer, len(kept))
 	for i := range kept {
 		sum, _ := p.read(&kept[i])
-		s := int(max(-attribution.CurveReach, min(attribution.CurveReach, sum*attribution.Scale)))
-		b := &bins[(s+attribution.CurveReach)/attribution.CurveStep]
-		b.n++
-		b.right += float64(kept[i].Answer)
+		answers[i] = answer{1 / (1 + math.Exp(-float64(sum))), kept[i].Answer == 1, 1}
 	}
-	var pool []block
-	var sizes []int
-	for _, b := range bins {
-		pool, sizes = append(pool, b), append(sizes, 1)
-		for k := len(pool) - 1; k > 0 && pool[k-1].right/pool[k-1].n > pool[k].right/pool[k].n; k-- {
-			pool[k-1].right += pool[k].right
-			pool[k-1].n += pool[k].n
-			sizes[k-1] += sizes[k]
-			pool, sizes = pool[:k], sizes[:k]
-		}
-	}
-	var out []uint16
-	for k, b := range pool {
-		for range sizes[k] {
-			out = append(out, uint16(b.right/b.n*65535))
-		}
+	slope, shift := line(answers)
+	out := make([]uint16, attribution.CurveSize)
+	for i := range out {
+		out[i] = logistic(slope*float64(i*attribution.CurveStep-attribution.CurveReach)/attribution.Scale + shift)
 	}
 	return out
 }

@@ -21,7 +21,18 @@ const curvePull = 5
 // function of a straight line through log(p/(1-p)), which likelihood chooses (Platt 1999).
 // Unlike steps it moves little when a few answers change.
 func platt(answers []answer) []uint16 {
-	slope, shift := 1.0, 0.0
+	slope, shift := line(answers)
+	out := make([]uint16, event.CurveSteps+1)
+	for i := range out {
+		out[i] = logistic(slope*logit(float64(i)/event.CurveSteps) + shift)
+	}
+	return out
+}
+
+// line returns the slope and shift of the line through the logarithms of the answers'
+// odds whose logistic function makes what was right likeliest.
+func line(answers []answer) (slope, shift float64) {
+	slope = 1
 	for range 50 { // Newton's method
 		// the pull: a Gaussian around slope 1 and shift 0
 		g0, g1 := curvePull*(slope-1), curvePull*shift
@@ -47,13 +58,11 @@ func platt(answers []answer) []uint16 {
 			break
 		}
 	}
-	out := make([]uint16, event.CurveSteps+1)
-	for i := range out {
-		x := logit(float64(i) / event.CurveSteps)
-		out[i] = uint16(math.Round(65535 / (1 + math.Exp(-(slope*x + shift)))))
-	}
-	return out
+	return slope, shift
 }
+
+// logistic returns the probability whose log odds are x, in steps of 1/65535.
+func logistic(x float64) uint16 { return uint16(math.Round(65535 / (1 + math.Exp(-x)))) }
 
 // logit returns the logarithm of the odds of p, kept from infinity.
 func logit(p float64) float64 {
