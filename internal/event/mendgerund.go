@@ -90,8 +90,7 @@ func (m *mender) opens(i int32, s text.Sentence) bool {
 		return true
 	}
 	for k := i + 1; k < verb; k++ {
-		switch t := &m.doc.Tokens[k]; {
-		case t.Head == verb && (t.Rel == text.RelNsubj || t.Rel == text.RelNsubjPass || t.Rel == text.RelExpl || t.Lower == ","):
+		if t := &m.doc.Tokens[k]; t.Head == verb && (t.Rel == text.RelNsubj || t.Rel == text.RelNsubjPass || t.Rel == text.RelExpl || t.Lower == ",") {
 			return false
 		}
 	}

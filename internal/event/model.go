@@ -161,7 +161,7 @@ func ReadModel(data []byte) (*Model, error) {
 	if b.Err() != nil {
 		return nil, b.Err()
 	}
-	if _, err := b.ReadByte(); err != io.EOF { // the checksum stands at the end
+	if _, err := b.ReadByte(); !errors.Is(err, io.EOF) { // the checksum stands at the end
 		return nil, errors.Join(errors.New("more than a model"), err)
 	}
 	if len(m.Exp) == 0 || len(m.Ruled) != CurveSteps+1 || len(m.Found) != CurveSteps+1 {

@@ -213,12 +213,12 @@ func capitals(w string) bool { return len(w) > 1 && strings.ToUpper(w) == w }
 
 // personal reports whether a plural noun has an ending that people's names have:
 // "trainees", "loyalists", "guardsmen".
-func (w *classes) personal(t *text.Token) bool {
-	if t.Tag != text.NNS || len(t.Lower) < 7 || w.noPeople[t.Lower] {
+func (c *classes) personal(t *text.Token) bool {
+	if t.Tag != text.NNS || len(t.Lower) < 7 || c.noPeople[t.Lower] {
 		return false
 	}
 	for i := range t.Lower {
-		if w.peopleEnding[t.Lower[i:]] {
+		if c.peopleEnding[t.Lower[i:]] {
 			return true
 		}
 	}

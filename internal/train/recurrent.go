@@ -63,23 +63,6 @@ func (l *recurrent) forward(x []float32, starts []int32) *trace {
 	return tr
 }
 
-// read is forward without what backward needs.
-func (l *recurrent) read(x []float32, starts []int32) []float32 {
-	h := l.h
-	t := int(starts[len(starts)-1])
-	u, y, c := l.u.forward(x, t), make([]float32, t*2*h), make([]float32, h)
-	for s := 0; s+1 < len(starts); s++ {
-		for dir := range 2 {
-			clear(c)
-			each(starts[s], starts[s+1], dir, func(i int) {
-				at := i*2*h + dir*h
-				kernel.Unit(c, u[(2*i+dir)*3*h:(2*i+dir+1)*3*h], l.v.w[dir*2*h:(dir+1)*2*h], x[at:at+h], y[at:at+h])
-			})
-		}
-	}
-	return y
-}
-
 // each calls do for the rows [first, last), from the last where dir is 1.
 func each(first, last int32, dir int, do func(i int)) {
 	if dir == 0 {

@@ -2,6 +2,7 @@ package weights
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"slices"
 	"testing"
@@ -28,7 +29,7 @@ func TestReadsWhatWasWritten(t *testing.T) {
 	}
 	got := make([]int64, len(table))
 	r.Rows(len(got), func(i int) { got[i] = r.Signed() })
-	if _, end := r.ReadByte(); !slices.Equal(got, table) || r.Err() != nil || end != io.EOF {
+	if _, end := r.ReadByte(); !slices.Equal(got, table) || r.Err() != nil || !errors.Is(end, io.EOF) {
 		t.Errorf("read %v, error %v, then %v", got, r.Err(), end)
 	}
 	if r.Unsigned() != 0 || r.Err() == nil {
