@@ -27,13 +27,14 @@ func (r *reading) keep(o *outline) []candidate {
 			r.harmed(o, c)
 			continue
 		}
-		if c.weak && r.result(o, c) { // "struck a camp and killed four", "were killed when a bomb exploded"
+		verb := c.group >= 0                  // a pattern may stand in no clause
+		if c.weak && verb && r.result(o, c) { // "struck a camp and killed four", "were killed when a bomb exploded"
 			continue
 		}
-		if c.weak && r.outcome(o, out, c) { // "attacked a station, killing six officers"
+		if c.weak && verb && r.outcome(o, out, c) { // "attacked a station, killing six officers"
 			continue
 		}
-		if !c.noun && c.kind == sayso.Assault && r.effect(o, c) { // "the shelling damaged a hospital"
+		if !c.noun && verb && c.kind == sayso.Assault && r.effect(o, c) { // "the shelling damaged a hospital"
 			continue
 		}
 		if c.noun && c.kind == sayso.Mobilize && r.struckBy(c) { // "ambushed a police patrol"
@@ -42,7 +43,7 @@ func (r *reading) keep(o *outline) []candidate {
 		if c.noun && !c.light && r.repeated(out, c) {
 			continue
 		}
-		if c.weak && len(out) > 0 && out[len(out)-1].weak && r.joined(o, out[len(out)-1].group, c.group) {
+		if c.weak && verb && len(out) > 0 && out[len(out)-1].weak && out[len(out)-1].group >= 0 && r.joined(o, out[len(out)-1].group, c.group) {
 			// "225 were killed and more than 70 injured" tells one event
 			last := &out[len(out)-1]
 			last.recipients = append(last.recipients[:len(last.recipients):len(last.recipients)], c.recipients...)
