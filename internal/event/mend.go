@@ -109,7 +109,7 @@ func (m *mender) titles(s text.Sentence) {
 		case t.Tag == text.NNS && !plural && strings.HasSuffix(t.Lower, "s") && m.t.nouns[t.Lemma] == nil:
 			m.verb(i, s, text.VBZ, text.Root)
 			verb = i
-		case t.Tag == text.NN && plural && m.phraseAfter(i+1, s):
+		case t.Tag == text.NN && plural && m.begins(i+1, s):
 			m.verb(i, s, text.VBP, text.Root)
 			verb = i
 		}
@@ -129,10 +129,6 @@ func (m *mender) begins(i int32, s text.Sentence) bool {
 	t := &m.doc.Tokens[i]
 	return nominal(t) || t.UPOS == text.ADJ || t.UPOS == text.NUM || t.UPOS == text.DET || t.UPOS == text.PRON || t.UPOS == text.ADP || t.Tag == text.VBN
 }
-
-// phraseAfter reports whether a noun phrase of its own, or "with" and the like,
-// follows at token i.
-func (m *mender) phraseAfter(i int32, s text.Sentence) bool { return m.begins(i, s) }
 
 // wholePhrase reports whether the noun at token i ends all the nouns that the
 // sentence has so far, so that it may be its subject.

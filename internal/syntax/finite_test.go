@@ -6,7 +6,7 @@ import (
 	"sayso/internal/text"
 )
 
-func TestFiniteVerbsAreMended(t *testing.T) {
+func TestTagsAreMended(t *testing.T) {
 	for _, tt := range []struct {
 		text string
 		at   int
@@ -17,6 +17,9 @@ func TestFiniteVerbsAreMended(t *testing.T) {
 		{"March protests shook Yerevan.", 1, text.NNS, text.OutsideName},
 		{"Will Foster joined the talks.", 0, text.NNP, text.BeginPerson},
 		{"May Thwin, an activist, was jailed.", 0, text.NNP, text.BeginPerson},
+		{"The court sentenced the former general to ten years in prison.", 5, text.NN, text.OutsideName},
+		{"Amid claims that ballots had been burned, the count was stopped.", 0, text.IN, text.OutsideName},
+		{"Adaeze Conteh, in an address to the nation:", 0, text.NNP, text.BeginPerson},
 		{"Will Foster join the talks?", 0, text.MD, text.OutsideName},
 	} {
 		d := text.Cut(tt.text)

@@ -76,18 +76,6 @@ func (w *weights) learn(x *attribution.Example, rng *rand.Rand) float64 {
 	return -math.Log(max(1-p, 1e-9))
 }
 
-func logSum(v [attribution.Labels]float64) float64 {
-	m := v[0]
-	for _, x := range v[1:] {
-		m = max(m, x)
-	}
-	s := 0.0
-	for _, x := range v {
-		s += math.Exp(x - m)
-	}
-	return m + math.Log(s)
-}
-
 // fixed rounds a weight; what is too small to matter becomes zero.
 func fixed(v float32) int16 {
 	x := math.Round(float64(v * attribution.Scale))

@@ -237,7 +237,7 @@ func (n *teller) chain(k int, e *attribution.Example, score, dy []float32, scale
 			for z := range L {
 				in[z] = alpha[i-1][z] + turn(i, z, y)
 			}
-			alpha[i][y] = s(i, y) + logSum(in)
+			alpha[i][y] = s(i, y) + sumOfLogs(in[:])
 		}
 	}
 	for i := size - 2; i >= 0; i-- {
@@ -246,10 +246,10 @@ func (n *teller) chain(k int, e *attribution.Example, score, dy []float32, scale
 			for z := range L {
 				out[z] = beta[i+1][z] + s(i+1, z) + turn(i+1, y, z)
 			}
-			beta[i][y] = logSum(out)
+			beta[i][y] = sumOfLogs(out[:])
 		}
 	}
-	all := logSum(alpha[size-1])
+	all := sumOfLogs(alpha[size-1][:])
 	gold := 0.0
 	tg := n.turn.g[k]
 	for i := range size {
